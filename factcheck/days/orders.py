@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.days import Days, Found, calendars, forms, shifted, written, years
+from factcheck.days import Days, Found, calendars, forms, ranked, shifted, written, years
 from factcheck.days.words import GAP, YEAR, alternatives, clashing, day_numbers, names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -36,6 +36,10 @@ _SMALL_BEHIND = pattern(
     rf"(?P<day>\d\d?|[A-Za-z]+(?:[- ](?!of\b)[a-z]+)?)(?P<nth><<th>>)?(?P<of>{GAP}of)?{GAP}(?P<month>march|may)"
     rf"(?:,?{GAP}(?P<year>{YEAR}))?(?!\w)"
 )
+_YEAR_INSIDE = pattern(rf"{GAP}({YEAR})(?={GAP}quarter)")
+_QUARTER = pattern(rf"(?:{GAP}|-)quarter(?![\w-])")
+_AHEAD = len(" 2010 quarter")
+_SPANNED, _SPANS = frozenset("-–/"), (" to ", " through ")
 _MONTH_LONG = 31
 
 
@@ -83,6 +87,8 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if match is None:
         return None
     month, end = names("month")[match[0]], match.end()
+    if "quarter" in text[end : end + _AHEAD] and (quarter := _quarter(text, at, month, end, stop)) is not None:
+        return quarter
     day = _DAY_AT.match(text, end, stop) if match[0][1:].islower() else None
     if day is not None and 1 <= int(day[1]) <= _MONTH_LONG:
         year = written.year_of(text, day.end(), stop)
@@ -94,6 +100,22 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     spelled = _SPELLED.match(text, end, stop)
     found = years.spelled(text, spelled.end(), stop) if spelled else None
     return (evolve(found[0], month=month), found[1]) if found and found[0].span == 1 else None
+
+
+def _quarter(text: str, at: int, month: int, end: int, stop: int) -> Found | None:
+    """Read the quarter that is named by the month in which it ends: "the September quarter", "June 2019 quarter"."""
+    if text[at - 1 : at] in _SPANNED or text.endswith(_SPANS, 0, at):  # "the July-September quarter"
+        return None
+    year = _YEAR_INSIDE.match(text, end, stop)
+    named = _QUARTER.match(text, year.end() if year else end, stop)
+    if named is None:
+        return None
+    last = Days(int(year[1]) if year else None, month)
+    within = None if year else ranked.whole(text, named.end(), stop)
+    if within is not None and not within[0].month and within[0].unit in ("", "year"):
+        told = evolve(last, year=within[0].year) if within[0].year else evolve(last, of=within[0])
+        return Days(unit="quarter", of=told, rank=-1), within[1]
+    return Days(unit="quarter", of=last, rank=-1), named.end()
 
 
 def weekday_led(text: str, at: int, stop: int) -> Found | None:

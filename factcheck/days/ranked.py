@@ -34,7 +34,8 @@ _CENTURY = pattern(
 )
 _WEEK = pattern(rf"(?i:(week|weekend)){GAP}(of|beginning|starting|commencing){GAP}(?:on{GAP})?(?:the{GAP})?")
 _ENDED = pattern(
-    rf"(?:{GAP}(?:period|span|stretch))?{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?"
+    rf"(?:{GAP}(?:period|span|stretch))?{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}"
+    rf"(?:(?:on|in){GAP})?(?:the{GAP})?(?:end(?:{GAP}of)?[ -])?"
 )
 _OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")

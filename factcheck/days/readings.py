@@ -57,7 +57,8 @@ def _relative(days: Days, published: dt.date, tense: str | None) -> list[Pair]:
         found = [pair for first in months for pair in calendars.stretch(first.year, first.month, days.day)]
         return [p for p in found if days.weekday in (None, p[0].weekday())] or found
     if days.weekday is not None:
-        return _weekdays(days.weekday, days.shift, published)
+        found = _weekdays(days.weekday, days.shift, published)
+        return found if days.rank is None else [max(found)]  # "this past Monday" is the one just gone
     if days.unit == "weekend" and days.shift == 0 and days.guess:
         return [calendars.shifted("weekend", shift, published) for shift in (0, -1, 1)]
     if days.part == "running":

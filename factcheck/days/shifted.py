@@ -17,11 +17,11 @@ _YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")
 _OF_OTHER = pattern(rf"{GAP}of{GAP}<<determiner>>{GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
 """Behind the last part of something that is no time: "the last week of the race"."""
 _FEW, _HALVED = 3, {"year": ("month", 18), "decade": ("year", 15)}
-_OVER = pattern(r"\b(?i:in|over|during|within) the \Z")
-_LED = 12
+_OVER = pattern(r"\b(?i:in|over|during|within|throughout|for|spent|much of|most of) the \Z")
+_LED = 16
 """Before "last": "[in the] last year" is as long, and no year of the calendar."""
 _RUNNING = frozenset({"past"})
-"""Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""
+"""Words whose unit ends on the day of publication, and at no border of the calendar: "the past year", "past Monday"."""
 
 
 def read(text: str, at: int, stop: int) -> Found | None:
@@ -45,7 +45,8 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if noun in names("month") and not _NUMBER.match(text, end, stop):
         return Days(month=names("month")[noun], shift=shift, guess=guess), end
     if noun in names("weekday") and noun not in clashing("weekday") and not _DATE.match(text, end, stop):
-        return Days(weekday=names("weekday")[noun], shift=0 if word in table("nearest") else shift, guess=guess), end
+        past = -1 if word in _RUNNING else None
+        return Days(weekday=names("weekday")[noun], shift=0 if word in table("nearest") else shift, rank=past, guess=guess), end
     return None
 
 

@@ -30,7 +30,8 @@ _OWNED = pattern(r"(?:\b(?i:<<determiner>>|early|late|previous)|['’]s?) \Z")
 _NOUN = pattern(r" ([a-z]{3,})(?![\w’'])")
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
-_TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
+_TOLD = pattern(rf",{GAP}(?:a{GAP})?|{GAP}\((?:an?{GAP})?")
+_LISTED = pattern(r", (?:and|or|[A-Z\d])")  # one more day: "July 18, Friday, July 25"
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _DASHES, _SPANNING = ("-", "–"), (" - ", " – ", " to ", " through ", " until ")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
@@ -181,10 +182,12 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
 
 
 def _with_weekday(text: str, days: Days, end: int, stop: int) -> Found:
-    """Take up the weekday that is told of a day behind it: "12 November 2021, a Friday", "30 April 2025 (Wednesday)"."""
+    """Take up the weekday that is told of a day behind it: "12 November 2021, a Friday", "April 30 (Wednesday)"."""
     told = _TOLD.match(text, end, stop)
     name, at = _name(text, told.end(), stop) if told else ("", end)
     if told is None or name not in names("weekday") or text[at : at + 1] not in ((")",) if "(" in told[0] else _CLOSING):
+        return days, end
+    if told[0].strip() == "," and (days.weekday is not None or _LISTED.match(text, at, stop)):
         return days, end
     return evolve(days, weekday=names("weekday")[name]), at + ("(" in told[0])
 

@@ -136,7 +136,7 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     elif len(readings) > 1 and (owner := _owned(text, span.end, stop)):
         readings = tuple([code for code in readings if code in owner]) or readings
     elif far is None:
-        first, end = money_names.with_cents(text, first, span.end, readings, stop)
+        first, end = money_names.with_change(text, text[start:end], first, span.end, readings, stop)
         span = Span(span.start, end)
     return Mention(KIND, span, first, far, readings)
 
@@ -161,9 +161,10 @@ def _number(text: str, at: int, stop: int) -> Numeral | None:
 def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Numeral | None]:
     """Read on to the far end of a range, with or without the sign again ("$3-5 billion", "$3 billion to $5 billion")."""
     glue = _OTHER_END.match(text, first.end, stop)
-    if glue is None or not text.startswith(sign, glue.end()):
-        if (change := ranges.changed(text, first, stop, money=True)) is not None:
-            return change[0], None
+    apart = glue is None or not text.startswith(sign, glue.end())
+    if (glue is None or apart or " and " in glue[0]) and (change := ranges.changed(text, first, stop, money=True)) is not None:
+        return change[0], None
+    if glue is None or apart:
         return ranges.pair(text, first, stop, money=True)
     second = _number(text, glue.end() + len(sign), stop)
     if second is None:
@@ -190,7 +191,9 @@ def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
 
 
 def _in_millions(text: str, first: Numeral, stop: int) -> tuple[Numeral, tuple[Name, int]] | None:
-    """Read digits with "m" before a currency as millions: "5m dollars"."""
+    """Read digits with "m" before a currency as millions ("5m dollars"), and with "s" as shillings ("12s 6d")."""
+    if text[first.end : first.end + 1] == "s":
+        return money_names.in_shillings(text, first, stop)
     if text[first.end : first.end + 1] != "m" or first.scale != 1 or not text[first.start].isdigit():
         return None
     millions = numerals.read(text, first.start, stop, money=True)

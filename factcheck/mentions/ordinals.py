@@ -20,6 +20,9 @@ _WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
 _FIRST = pattern(r"[A-Za-z]+")
 _SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")
 _LAST = pattern(r"[ —-](?:and )?([a-z]+)(?![\w-])")
+_STUFF = pattern(r"\d [a-z ]{1,24} of [a-z-]+ a \Z")
+_RANKED = pattern(r" (?!when|from|through|into|over)[a-z]{4}")
+_SECOND, _LED = 2, 60
 _OF_TIME = pattern(r"\b<<Definite>> \Z")
 
 
@@ -37,6 +40,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         value = _words().get(match[0].lower()) if match else None
         if match is None or value is None or text.endswith("per ", 0, start):  # "12 frames per second"
             return None
+        if value == _SECOND and text.endswith(" a ", 0, start) and _is_time(text, start, match.end()):
+            return None  # "9 cubic metres of water a second"
         if (
             text[start].isupper()
             and behind_names.opens_name(text, start, match.end(), stop)
@@ -50,6 +55,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if suffix is None or numeral.value.denominator != 1:
         return None
     return Mention(KIND, Span(start, suffix.end()), numeral)
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Tell whether "a second" is the time by which so much of a stuff is told."""
+    return _RANKED.match(text, end) is None and _STUFF.search(text, max(0, start - _LED), start) is not None
 
 
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:

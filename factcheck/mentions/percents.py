@@ -30,7 +30,7 @@ _POLLED = pattern(r"(?:(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?,|\b[Pp]olls?\b[^\n
 _POLLING_BEFORE = pattern(r"\b(?:<<surveys>>|<<electorates>>)\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\Z")
 _POLLING_BEHIND = pattern(r"(?:[^.!?\n]|\.(?=\d)){0,110}?\b(?:<<surveys>>|<<electorates>>)\b")
 _PLAYED = pattern(r"\b<<scored-in-points>>\b")
-_MARGIN = pattern(r"-points? (?:[A-Za-z][a-z-]+ )?<<margins>>\b")
+_MARGIN = pattern(r"[- ]points? (?:[A-Za-z][a-z-]+ )?<<margins>>\b")
 _TWO_SHARES = pattern(r"(?:%|per ?cent)\b[^\n%]{0,80}(?:%|per ?cent)(?!\w)[^\n]{0,50}\Z")
 """Before the points between two shares: "35 percent of one sort and 20 percent of another. That is a [15]-point gap"."""
 _A = pattern(r"(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?, an? (?:<<about>> )?\Z")
@@ -137,7 +137,9 @@ def _is_ahead(text: str, start: int, at: int, stop: int) -> bool:
 def _is_polled(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether points are by how much sides differ or moved in a poll of which the sentence tells: "an 18-point lead"."""
     start, end = numeral.start, numeral.end
-    moved = _MARGIN.match(text, end, stop) if text.startswith("-", end) else _GONE.search(text, max(0, start - 20), start)
+    moved = _MARGIN.match(text, end, stop)
+    if moved is None and not text.startswith("-", end):
+        moved = _GONE.search(text, max(0, start - 20), start)
     if not (moved or (not text.startswith("-", end) and moving.moved(text, start))):
         return False
     before, behind = max(0, start - _POLL_LOOK), min(stop, end + _POLL_LOOK)

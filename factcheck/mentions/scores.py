@@ -21,9 +21,15 @@ _TO_NIL = pattern(r"-(nil|all)(?![\w-])")
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
 _SHARES = pattern(r" (?:percent|per cent|pct)\b")
 _NO_SCORE = pattern(r" (?:people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_COUNTED = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}(?<![sui])s\b")
+_INNINGS = pattern(
+    r" for (\d{1,3})(?![\w%/-]|[.,:]\d)"
+    r"(?=[.,;:)]|\Z| (?:at|in|on|by|before|after|when|while|declared|and|off|from|as|with|against)\b)"
+)
+_CRICKET, _WICKETS, _RUNS = pattern(r"\b<<cricket>>\b"), 10, 999
 _TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
 _SIDE, _OTHER = pattern(r"\b[A-Z][\w’']+ \Z"), pattern(r"[ -][A-Z][a-z]")
-_MOST = 200
+_MOST, _NEAR = 200, 240
 
 
 def anchors() -> list[str]:
@@ -35,15 +41,21 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """Read two or three numbers that dashes join: falling or even ones, and rising ones where a game is spoken of."""
     if numeral is None or text.startswith(_NILS, numeral.end):
         return _with_nil(text, start, stop, numeral)
+    if text[numeral.end : numeral.end + 5] == " for ":
+        return _of_innings(text, numeral, stop)
     if text[start + 1 : start + 2] not in _NEXT or text[start - 1 : start] in _JOINED:
         return None
     match = _SCORE.match(text, start, stop)
-    if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match) or _SHARES.match(text, match.end()):
+    if match is None or _is_numbered(match) or _SHARES.match(text, match.end()):
+        return None
+    if max(int(match[1]), int(match[2])) > _MOST and not _are_of_innings(text, start, int(match[1]), int(match[2])):
         return None
     rising = match[3] is None and int(match[1]) < int(match[2])
     if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end()) or _are_sides(text, match)):
         return None
     if _NO_SCORE.match(text, match.end(), stop) and not _led(text, start):
+        return None
+    if rising and _COUNTED.match(text, match.end(), stop):  # "win 41-44 seats"
         return None
     sides = [Numeral(start, match.end(), Fraction(int(match[at])), Fraction(0)) for at in (1, 2)]
     return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
@@ -57,6 +69,22 @@ def _with_nil(text: str, start: int, stop: int, numeral: Numeral | None) -> Ment
     none = Numeral(start, match.end(), Fraction(0), Fraction(0), spelled=True)
     first = evolve(numeral, end=match.end()) if numeral else none
     return Mention(KIND, Span(start, match.end()), first, first if numeral and match[1] == "all" else none)
+
+
+def _of_innings(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read runs and wickets, whichever comes first, where cricket is spoken of: "231 for 6", "three for 89"."""
+    match = _INNINGS.match(text, numeral.end, stop)
+    if match is None or numeral.vague or not _are_of_innings(text, numeral.start, numeral.value, int(match[1])):
+        return None
+    second = Numeral(numeral.start, match.end(), Fraction(int(match[1])), Fraction(0))
+    return Mention(KIND, Span(numeral.start, match.end()), evolve(numeral, end=match.end()), second)
+
+
+def _are_of_innings(text: str, start: int, first: Fraction | int, second: int) -> bool:
+    """Tell whether two numbers can be runs and wickets, and cricket is spoken of near them."""
+    if not (min(first, second) <= _WICKETS and max(first, second) <= _RUNS):
+        return False
+    return _CRICKET.search(text, max(0, start - _NEAR), min(len(text), start + _NEAR)) is not None
 
 
 def _is_numbered(match: re.Match[str]) -> bool:

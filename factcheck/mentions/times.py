@@ -12,8 +12,9 @@ from factcheck import numerals
 from factcheck.days import words
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, behind_names, ranges
+from factcheck.numerals import Numeral, behind_names, leading, ranges
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "time"
 PRIORITY = 8
@@ -23,8 +24,13 @@ _CLOCK = pattern(
     r"(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _FOUR = pattern(
-    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h)|(?=\d{4} local))(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
-    r" ?(?:<<clock-zones>>|hours|hrs|h)\b"
+    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h)|(?=\d{4} local)|(?=\d{4}(?: to | and |-)[0-2]))"
+    r"(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
+    r"(?: ?(?:<<clock-zones>>|hours|hrs|h)\b|(?=(?: to | and |-)[0-2]\d[0-5]\d ?(?:<<clock-zones>>|hours|hrs)\b))"
+)
+_STRETCH = pattern(
+    r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d))?(?P<glue> ?[-–] ?| (?:to|until|till) )"
+    r"(?P<far>\d{1,2})(?:(?P<second>[:.])(?P<minutes>[0-5]\d))?(?!\d|[:.]\d)(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")
 _PART_OF_HOUR = pattern(r"(?:[Aa] )?([Qq]uarter|[Hh]alf)(?= (?:past|to) )")
@@ -36,7 +42,7 @@ _ZONE = pattern(r" <<clock-zones>>\b")
 _RUN = pattern(r"(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|\.\d)")
 _OF_NAME = pattern(r"[A-Z][a-z]+ (?!<<calendar: weekday>>\b|<<calendar: month>>\b)[A-Z][a-z]")
 _LETTERS = pattern(r"[A-Za-z]+")
-_NOON, _DAY = 12, 24
+_NOON, _DAY, _NEAR = 12, 24, 9
 
 
 def anchors() -> list[str]:
@@ -123,6 +129,9 @@ def _on_clock(text: str, start: int, stop: int) -> Mention | None:
     """Read digits of a clock: "10:30", "7.05am", "1430 GMT"."""
     if (run := _RUN.match(text, start, stop)) is not None:
         return _timed(run)
+    near = text[start : start + _NEAR]
+    if (":" in near or "." in near) and (stretch := _stretch(text, start, stop)) is not None:
+        return stretch
     match = _FOUR.match(text, start, stop) or _CLOCK.match(text, start, min(stop, start + 14))
     if match is None:
         return None
@@ -136,6 +145,26 @@ def _on_clock(text: str, start: int, stop: int) -> Mention | None:
     value = hour + Fraction(int(parts["minute"] or 0), 60) + Fraction(int(parts.get("second") or 0), 3600)
     numeral = _hours(start, match.end(), value, half)
     return Mention(KIND, Span(start, match.end()), numeral, None, ("hour",))
+
+
+def _stretch(text: str, start: int, stop: int) -> Mention | None:
+    """Read a stretch of time one end of which has minutes: "9:00-10:30 a.m.", "19:30-21:00", "7.30 to 9 p.m."."""
+    match = _STRETCH.match(text, start, stop)
+    if match is None or not (match["minute"] or match["minutes"]):
+        return None
+    half, marks, hours = match["half"], {match["mark"], match["second"]}, (int(match["hour"]), int(match["far"]))
+    if not half and (marks != {":"} or match["glue"].strip().isalpha()):
+        return None
+    if max(hours) > (_NOON if half else _DAY) or (half and min(hours) < 1):
+        return None
+    times = [hour + Fraction(int(minute or 0), 60) for hour, minute in zip(hours, match.group("minute", "minutes"), strict=True)]
+    near, far = (_hours(start, match.end(), time, half) for time in times)
+    if half and near.value > far.value:  # "11:30-1 p.m."
+        near = evolve(near, value=(near.value + _NOON) % _DAY)
+    if match["glue"].strip().isalpha() and leading.led(text, near) == "from":
+        end = match.start("glue")
+        return Mention(KIND, Span(start, end), evolve(near, end=end), None, ("hour",))
+    return Mention(KIND, Span(start, match.end()), near, far, ("hour",))
 
 
 def _timed(run: re.Match[str]) -> Mention:

@@ -67,7 +67,8 @@ def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numera
     It may be in words: "1 million two hundred thousand".
     """
     at = numeral.end + 1
-    if numeral.spelled or numeral.half.denominator > 2 or text[numeral.end : at] != " ":
+    in_words = numeral.spelled and text[numeral.end - 2 : numeral.end].lower() == "cr"  # "two cr thirty lakh"
+    if (numeral.spelled and not in_words) or numeral.half.denominator > 2 or text[numeral.end : at] != " ":
         return numeral
     joined = text.startswith("and ", at)
     at += 4 * joined
@@ -76,7 +77,7 @@ def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numera
     second = scales.scaled(text, bare, stop, money) if bare else None
     if second is None or second.vague or second.value >= numeral.scale:
         return numeral
-    if (second.scale == 1) != joined or (joined and numeral.scale != 100):
+    if (second.scale == 1 and not in_words) != joined or (joined and numeral.scale != 100):
         return numeral
     return evolve(numeral, value=numeral.value + second.value, half=second.half, end=second.end)
 

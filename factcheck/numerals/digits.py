@@ -13,6 +13,12 @@ _GROUPED = pattern(
     r"(?:\.\d+)?|\.\d+"
 )
 _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
+_THOUSANDS = pattern(r"\d{1,3}\.\d{3}(?![\d.,]\d|\d)")
+_EUROS = pattern(r" ?(?:€|EUR\b|euros?\b)")
+_CONTINENTAL = pattern(
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d\d|\d{1,3}(?:\.\d{3}){2,}|\d+,\d\d(?= ?(?:€|EUR\b|euros?\b)))(?![\d.,]\d|\d)"
+)
+"""Amounts that only a text has which writes points between thousands and commas before decimals."""
 _BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,])(?:\.\d+)?")
 _MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?:\.\d+)?(?![ .,]?\d)")
 _DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d| ?(?:and|or|&)\b)")
@@ -78,6 +84,8 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
     if (behind in (".", ",") or "." in match[0]) and (points := _BY_POINTS.match(text, start, stop)):
         whole, decimals = (points[1] or points[3]).replace(".", ""), points[2] or points[4]
         return f"{whole}.{decimals}" if decimals else whole, points.end()
+    if end - start > len(".000") and _are_thousands(text, start, end):
+        return match[0].replace(".", ""), end
     if (
         behind == " "
         and end - start <= 3
@@ -86,6 +94,14 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
     ):
         return blanks[0].translate(_MARKS), blanks.end()
     return match[0].translate(_MARKS), end
+
+
+def _are_thousands(text: str, start: int, end: int) -> bool:
+    """Tell whether a point sets off thousands: of euros, in a text that writes other amounts so ("3.000 €" beside "12,50 €")."""
+    if text[end - 4] != "." or not _THOUSANDS.fullmatch(text, start, end):
+        return False
+    euros = text[start - 1 : start] == "€" or text.endswith("€ ", 0, start) or _EUROS.match(text, end) is not None
+    return euros and _CONTINENTAL.search(text) is not None
 
 
 def _with_power(text: str, numeral: Numeral, stop: int) -> Numeral:

@@ -23,6 +23,9 @@ _NEAR = 40
 _CHANGE = pattern(r",? (?:and )?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
+_SHILLINGS = pattern(r" (\d|1\d)s\.?(?: (\d|1[01])d(?:\.(?= [a-z]))?)?(?![\w'’])")
+_PENCE = pattern(r"s\.? (\d|1[01])d(?:\.(?= [a-z]))?(?![\w'’])")
+_SHILLINGS_MOST, _OLD_PENCE = 20, 240
 _EURO = ("EUR",)
 _OF_GOODS = pattern(
     r" of (?:[a-z-]+ ){0,2}<<weighed>>\b(?! (?:subsid|sales|imports|exports|aid\b|futures|tax|levies|dut|debt|profit))"
@@ -77,6 +80,29 @@ def in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int)
     if found is None or not found[0].minor or not set(found[0].readings) & set(readings):
         return None
     return evolve(far, value=far.value * HUNDREDTH, half=far.half * HUNDREDTH), found[1]
+
+
+def with_change(text: str, sign: str, whole: Numeral, end: int, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int]:
+    """Take up what stands behind a sum with its sign: the shillings of old pounds ("£4 10s", "£2 7s 6d"), or hundredths."""
+    old = sign == "£" and whole.half.denominator <= 2 and whole.scale == 1
+    match = _SHILLINGS.match(text, end, stop) if old else None
+    if match is None:
+        return with_cents(text, whole, end, readings, stop)
+    return _in_pence(whole, int(match[1]), int(match[2] or 0), match.end()), match.end()
+
+
+def in_shillings(text: str, first: Numeral, stop: int) -> tuple[Numeral, tuple[Name, int]] | None:
+    """Read shillings with pence as pounds: "12s 6d"; shillings alone can be anything ("in his 20s")."""
+    match = _PENCE.match(text, first.end, stop) if text.startswith(("s ", "s. "), first.end) else None
+    if match is None or first.spelled or first.value.denominator > 1 or first.value >= _SHILLINGS_MOST:
+        return None
+    pounds = _in_pence(evolve(first, value=Fraction(0)), int(first.value), int(match[1]), match.end())
+    return pounds, (Name(("GBP",)), match.end())
+
+
+def _in_pence(whole: Numeral, shillings: int, pence: int, end: int) -> Numeral:
+    value, half = whole.value + Fraction(12 * shillings + pence, _OLD_PENCE), Fraction(1, 2 * _OLD_PENCE)
+    return evolve(whole, value=value, half=half, rounded=True, end=end)
 
 
 def with_cents(text: str, whole: Numeral, end: int, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int]:

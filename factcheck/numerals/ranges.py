@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.numerals import bounded, read, read_unsigned
 from factcheck.numerals.leading import led
 from factcheck.numerals.moving import moved
@@ -14,13 +16,21 @@ _GLUE = pattern(
     r"| ?([-–~]) ?"
 )
 _FELL = pattern(r"\b(?i:<<changing>>)[a-z]* (?:by )?an (?:average|estimated|additional) (?:of )?\Z")
+_RAISED = pattern(
+    r"\b(?i:<<changing>>|rais|lift|boost|trim|reduc)[a-z]* <<definite>>"
+    r" (?:[a-z][\w/-]* (?<!from )(?<!between )){1,6}\Z"
+)
+"""Before what something was moved by, with its name between: "raised the grain figure [2 million] to 87 million"."""
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _PLUS = pattern(r"\+(?=[\d.])|[Pp]lus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
+_IN_TURN = pattern(r"(?:, [$€£]?\d[\d.,]*\d?){0,3},? and [$€£]?(?=[\d.]+(?:[^.;\n]|\.\d){0,60}\brespectively\b)", re.IGNORECASE)
+"""Between the first and the last of figures that are told in turn: "were [20] and 35 million tonnes, respectively"."""
 _CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
 _MORE = pattern(r" ?[-–/]\d")
-_LED, _SIGN = 36, 14
+_LED, _SIGN, _IN_TURN_NEAR = 36, 14, 120
+_LISTING = (" a", ", ")
 _APART, _APART_LARGE, _HUNDRED, _LARGE = 10, 5, 100, 1000
 """What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
 
@@ -52,12 +62,23 @@ def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) 
 
 
 def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral] | None:
-    """Read on to the new number of a change, whose unit the old one shares ("from 3 to 5 percent")."""
+    """Read on to the new number of a change, whose unit the old one shares ("from 3 to 5 percent"), or to the last in turn."""
+    if text[first.end : first.end + 2] in _LISTING:
+        return _in_turn(text, first, stop, money)
     to = _TO.match(text, first.end, stop) if text.startswith("to ", first.end + 1) else None
     second = read(text, to.end(), stop, money) if to else None
     if second is None or led(text, first) != "from":
         return None
     return sharing_scale(first, second), second
+
+
+def _in_turn(text: str, first: Numeral, stop: int, money: bool) -> tuple[Numeral, Numeral] | None:
+    """Read on to the last of figures told in turn, whose unit and scale all have: "[20] and 35 million tonnes, respectively"."""
+    if first.spelled or "respectively" not in text[first.end : first.end + _IN_TURN_NEAR]:
+        return None
+    glue = _IN_TURN.match(text, first.end, stop)
+    last = read_unsigned(text, glue.end(), stop, money) if glue else None
+    return (sharing_scale(first, last), last) if last is not None and not last.vague else None
 
 
 def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False) -> Numeral | None:
@@ -68,7 +89,9 @@ def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False)
     if glue is None or glue.end() >= stop or not (text[glue.end()].isalnum() or text[glue.end()] == "."):
         return None
     second = read_unsigned(text, glue.end(), stop, money)
-    if second is None or not is_range(text, first, glue[0], second) or (glue[1] == "to" and moved(text, first.start)):
+    if second is None or not is_range(text, first, glue[0], second):
+        return None
+    if glue[1] == "to" and (moved(text, first.start) or _is_raised(text, first)):  # "raised its fee $2 to $5"
         return None
     return second
 
@@ -141,7 +164,14 @@ def _is_change(text: str, first: Numeral, second: Numeral, near: bool) -> bool:
     apart = first.value * (_APART if first.value < _LARGE else _APART_LARGE) < second.value
     if (near or apart or _came(text, first, second)) and moved(text, first.start):
         return True
-    return apart and _FELL.search(text, max(0, first.start - _LED), first.start) is not None
+    if not apart:
+        return False
+    return _FELL.search(text, max(0, first.start - _LED), first.start) is not None or _is_raised(text, first)
+
+
+def _is_raised(text: str, first: Numeral) -> bool:
+    """Tell whether a number says by how much what is named before it was moved: "raised the grain figure [2 million] to 87"."""
+    return _RAISED.search(text, max(0, first.start - 2 * _LED), first.start) is not None
 
 
 def _came(text: str, first: Numeral, second: Numeral) -> bool:

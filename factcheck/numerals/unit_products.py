@@ -19,6 +19,8 @@ _INVERSE = pattern(r"[ ·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\
 _RAISED = {"²": 2, "³": 3, "squared": 2, "cubed": 3, "¹": 1, "⁴": 4}
 _TOLD_AGAIN = pattern(r" \([^()]{2,30}(?:mph|kph|kmh|km/h|knots|per hour)\)")
 """Behind a speed whose rate stands behind it: "220 km [(137 mph)] per hour"."""
+_OF_STUFF = pattern(r" of [a-z-]+ (?=(?:an?|per) (?!second (?!when|from|through|into|over)[a-z]{4})[a-z])")
+"""Behind a measure, what is measured before the time that it is told by: "40 litres [of fuel] an hour"."""
 _NEXT, _POWERS, _DOTS = frozenset("/ -·⋅*×"), frozenset("^²³ "), frozenset("·⋅*×")
 _MOST = 3
 """Units in one compound, beside the first."""
@@ -41,9 +43,20 @@ def rated(text: str, readings: Readings, end: int, stop: int) -> tuple[Readings,
         if found is None:
             break
         readings, end = tuple(f"{reading}{found[0]}" for reading in readings), found[1]
+    if text.startswith(" of ", end) and (stuff := _of_stuff(text, end, stop)) is not None:
+        return tuple(f"{reading}{stuff}" for reading in readings), end
     again = _TOLD_AGAIN.match(text, end, stop) if text[end : end + 2] == " (" else None
     under = _under(text, again.end(), stop) if again else None
     return (readings if under is None else tuple(f"{reading}{under[0]}" for reading in readings)), end
+
+
+def _of_stuff(text: str, end: int, stop: int) -> str | None:
+    """Read the time by which so much of a stuff is told, with the stuff between: "40 litres of fuel [an hour]"."""
+    stuff = _OF_STUFF.match(text, end, stop)
+    under = _under(text, stuff.end() - 1, stop) if stuff else None
+    if under is None or lexicon.entries("units")[under[0][1:]]["dimension"] not in ("time", "months"):
+        return None
+    return under[0]
 
 
 def inverse(text: str, unit: str, end: int, stop: int) -> tuple[str, int] | None:

@@ -34,6 +34,8 @@ _LEAD = pattern(r"(?:[ \t\u00a0\r\n*•]|[–—-](?= ))*")
 _BLANK = pattern(r"[^\S ](?:(?<![\u00a0\u2009\u202f])|(?<!\d.)|(?!\d))", re.DOTALL)
 """A blank that is no space; those that part thousands (``4 700``) are signs of a number. Its one sign first is found fast."""
 
+_OTHER_DIGIT = pattern("[٠-٩۰-۹०-९০-৯０-９]")
+
 
 @frozen
 class Sentence:
@@ -69,8 +71,17 @@ def split(document: Document) -> Iterator[Sentence]:
 
 
 def spaced(text: str) -> str:
-    """Give a text of one part with spaces for all its blanks, as long as it was."""
+    """Give a text of one part with spaces for all its blanks and 0 to 9 for all its digits, as long as it was."""
+    if not text.isascii() and _OTHER_DIGIT.search(text):
+        text = text.translate(_digits())
     return _BLANK.sub(" ", text)
+
+
+@cache
+def _digits() -> dict[int, str]:
+    """Give the digits of other scripts, with their decimal and thousands marks, as those of this one."""
+    rows = ((first + value, str(value)) for first in map(ord, "٠۰०০０") for value in range(10))
+    return {**dict(rows), **{ord(mark): own for mark, own in zip("٫٬％．，", ".,%.,", strict=True)}}
 
 
 def _spaced_parts(document: Document) -> str:

@@ -89,7 +89,7 @@ def tense(line: Line, mention: Mention) -> str | None:
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)
         return told if told == "past" else None  # "the January fire will be looked into"
-    alone = after[:1] == "," or (before.endswith(_NARROWED) and _SAYS_THAT.match(after) is not None)
+    alone = after[:1] == "," or after.startswith(" that ") or (before.endswith(_NARROWED) and _SAYS_THAT.match(after) is not None)
     told = (_tense(before, "", titled) if alone else None) or _tense(before, after, titled)
     next_ = span.end if behind is None else behind.start() if after == "," else behind.end()
     return told or _of_next_clauses(line, next_, titled=titled)
