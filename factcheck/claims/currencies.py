@@ -32,6 +32,8 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
         units = tuple([unit for unit in units if not _is_replaced(_currency(unit), document)]) or units
         home = [unit for unit in units if _is_home(_currency(unit), document.home)] if document.home is not None else []
         named = [unit for unit in units if unit not in home and offered(_currency(unit))]
+        if len(named) > 1:
+            named.sort(key=lambda unit: -_told(_currency(unit), prose))
         default = [units[0]] if lexicon.entries("currencies")[_currency(units[0])].get("default") else []
         if named and default and _currency(named[0]) in marked and _are_coins(units, default[0], named[0], money):
             default, named = named, default  # "€1.2 billion, or 45 cents per share"
@@ -82,6 +84,12 @@ def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
     single, several = _names(code)
     return not words.isdisjoint(single) or any(first in words and name in prose for first, name in several)
+
+
+def _told(code: str, prose: str) -> int:
+    """Tell how often a document names a currency's country: the one it is about comes first."""
+    single, several = _names(code)
+    return sum(prose.count(name) for name in (*single, *(name for _, name in several)))
 
 
 @cache

@@ -18,7 +18,7 @@ _INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?
 _CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH])((?:20)?\d\d)?)(?!\w)")
 _CODE_BEHIND = pattern(rf"{BLANKS}([QH])([1-4])(?!\w)")
 _PART_BEHIND = pattern(
-    rf"(?:['’]s)?{GAP}(first|second|third|fourth|1st|2nd|3rd|4th|final)(?:{GAP}|-)(quarter|half)(?!\w|{GAP}of\b)"
+    rf"(?:['’]s)?{GAP}(first|second|third|fourth|1st|2nd|3rd|4th|final)(?:{GAP}|-)(quarter|qtr|half)(?!\w|{GAP}of\b)"
 )
 _FISCAL = pattern(
     rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?![.,]?\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
@@ -125,7 +125,7 @@ def year_led(text: str, at: int, stop: int) -> Found | None:
     end = at + 4
     ranked = _PART_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
     if ranked is not None:
-        inner = Days(rank=_rank(ranked[1]), unit=ranked[2], of=Days(int(text[at:end])))
+        inner = Days(rank=_rank(ranked[1]), unit=table("unit")[ranked[2]], of=Days(int(text[at:end])))
         return (inner, ranked.end()) if _exists(inner) else None
     part = _CODE_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
     if part is not None and int(part[2]) <= _PARTS_OF_YEAR[_LETTERS[part[1]]]:

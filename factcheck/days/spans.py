@@ -12,7 +12,7 @@ from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_FAR = pattern(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|{BLANKS}[-–—]{BLANKS}")
+_FAR = pattern(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|-(to|through)-|{BLANKS}[-–—]{BLANKS}")
 _GLUES = {"between": ("and", "to", "-"), "from": ("to", "through", "thru", "until", "till", "-")}
 _OPEN_GLUES = ("to", "through", "thru", "until", "till", "-")
 _LEAD = 44
@@ -128,7 +128,7 @@ def _last(words: list[str], count: int, key: str, skipped: frozenset[str]) -> tu
 def _far_end(text: str, near: Days, end: int, stop: int, form: str) -> Found | None:
     """Read the far end of a span, and fill in what only one end says."""
     glue = _FAR.match(text, end, stop)
-    if glue is None or (glue[1] or "-") not in _GLUES.get(form, _OPEN_GLUES):
+    if glue is None or (glue[1] or glue[2] or "-") not in _GLUES.get(form, _OPEN_GLUES):
         return None
     now = _NOW.match(text, glue.end(), stop) if form in _GLUES else None
     found = (_TODAY, now.end()) if now else _piece(text, glue.end(), stop) or points.read(text, glue.end(), stop)

@@ -20,11 +20,10 @@ _PREFIX = pattern(r"(?:<<early>>|magnitude|post|pre|non|sub|over|under|ex|of|a|t
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
 _LONGEST_CODE = 9
-_FOR = ("-for-", "-on-")
-"""Between the two numbers of an exchange, or of sides: "a two-for-one split", "one-on-one"."""
+_FOR = ("-for-", "-on-")  # an exchange, or sides: "a two-for-one split", "one-on-one"
 _ISSUED = pattern(r" (?:rights?|bonus|scrip|stock split|share split)\b")
 _JOINED = pattern(
-    r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
+    r"\d+(?:ers(?!\w)|-\d+(?:st|nd|rd|th)(?= [A-Z])|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
     r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
 _PHONE = pattern(
@@ -40,7 +39,7 @@ _LETTER = pattern(r"(?<![\w-])[A-Z]-\Z")
 _SYMBOL = pattern(r"(?<![\w/])[A-Z][A-Z.]{0,8}/(?:[\w.]{1,9}/){0,3}\Z")
 """Before the number of a document: "A/[48]/181"."""
 _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
-_OPENS = pattern(r"(?:(?:\A|\n)[ \t]*|[a-z]{4}[.!?][”\"]?[ -]{1,3})[(\[]?\Z")
+_OPENS = pattern(r"(?:(?:\A|\n)[ \t]*|(?:[a-z]|\b)[a-z]{3}[.!?][”\"]?[ -]{1,3})[(\[]?\Z")
 _LISTED = pattern(
     r"\d{1,2}[.)\]] +(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2})+ +(?=(?:The|This|These|An?|In|On|At|It|He|She|As|For|With|If|When) )"
 )
@@ -136,7 +135,9 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     if behind == "p" and _behind().at(text, numeral.end + 2, stop) is not None:  # "1080p video"
         return Mention(KIND, Span(start, numeral.end + 1))
     joined = _JOINED.match(text, start, min(stop, start + 40))
-    if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
+    if joined is None or joined.end() <= numeral.end or numeral.part:
+        return None
+    if text[joined.end() - 1] not in "tdh" and ranges.pair(text, numeral, stop)[1]:  # "3-69th Armor" is no range
         return None
     if behind.isalpha() and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
         return None
@@ -226,8 +227,7 @@ def _named(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention
 
 _BEFORE_CLAUSE = frozenset(")0123456789")
 _MARKING, _GLUING, _ZONE_DIGITS = frozenset("[#+-"), frozenset("^/-"), 4
-_APART = frozenset(" \u00a0")
-"""Before a bracket with a number that is no note: "the first [15] metres"."""
+_APART = frozenset(" \u00a0")  # before a bracket with a number that is no note: "the first [15] metres"
 _JOINS = frozenset("-–/:.+) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})
 _AFTER_ITEM = frozenset(".)]")

@@ -150,7 +150,7 @@ def _marks() -> Iterator[tuple[str, str]]:
         apart = (f"{symbol[:-1]} $" for symbol in dollars)
         small = (form.lower() for symbol in dollars for form in (symbol, f"{symbol[:-1]} $") if form != "US $")  # "cost us $2"
         letter = (symbol.lower() for symbol in symbols if symbol[-1:] == "$" and symbol[:-1].isalpha() and len(symbol) == 2)
-        ascii_ = entry.get("ascii", ())
+        ascii_ = (*entry.get("leads", ()), *entry.get("ascii", ()))
         yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *letter, *signs, *ascii_, *_ahead(entry)))
 
 

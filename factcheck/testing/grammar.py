@@ -84,7 +84,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
     "future": _is_told("future"),
     **dict.fromkeys(("coming", "put off"), _is_told("future")),
-    **dict.fromkeys(("past", "sudden"), _is_told("past")),
+    **dict.fromkeys(("past", "one form", "sudden"), _is_told("past")),
     "negations": lambda _, claim: claim.stance == "denied",
     "targets": lambda _, claim: claim.stance == "planned",
     "foretold": lambda _, claim: claim.stance == "forecast",

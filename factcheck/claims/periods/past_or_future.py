@@ -45,6 +45,8 @@ _SAYS_THAT = pattern(r" (?:[a-z]+ ){1,3}that ")
 """Behind a time that only says which thing is meant, what was said there: "bet at a [June] meeting that it would"."""
 _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
 """Before and behind a time that only says which thing is meant: "the [January] fire"."""
+_PARTICIPIAL = pattern(r", [a-z]+ing (?:[a-z]+ )?that\b")
+"""A clause that tells what was said with what another tells: "on Monday the mill cut pay, [warning] that jobs would go"."""
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
 _FROM_LEVEL = pattern(r"\b(?:(?:up|down),? from|compared (?:with|to)) [^,;:.]{1,30} (?:in|on|last) \Z")
 """Before the time of an earlier level, whatever the sentence foresees: "plan to hire, down from 29 percent in [December]"."""
@@ -74,6 +76,8 @@ def tense(line: Line, mention: Mention) -> str | None:
     before, after = text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else ""
     is_day = mention.days is not None and mention.days.kind != "period"
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
+        return "future"
+    if mention.days is not None and mention.days.form == "until" and verbs.puts_off(before):
         return "future"
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
@@ -115,7 +119,8 @@ def _of_next_clauses(line: Line, at: int, *, titled: bool) -> str | None:
     text, stop = line.sentence.within, line.sentence.span.end
     for _ in range(_CLAUSES):
         clause = _NEXT_CLAUSE.match(text, at, min(stop, at + _NEAR))
-        told = _tense("", clause[0], titled) if clause is not None else None
+        hung = clause is not None and _PARTICIPIAL.match(clause[0]) is not None
+        told = _tense("", clause[0], titled) if clause is not None and not hung else None
         if clause is None or told is not None:
             return told
         at = clause.end()
@@ -150,7 +155,7 @@ def _is_done(words: Sequence[str]) -> bool:
 def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str | None:
     """Tell the tense that a word shows; those from ``middle`` on stand behind the time."""
     word, before, behind = words[at].lower(), words[at - 1] if at else "", at >= middle
-    future, _, coming, _ = verbs.tenses()
+    future, _, coming, *_ = verbs.tenses()
     if _says_nothing(word, before, words[at + 1 : at + 3], behind=behind):
         return None
     if word in future and verbs.is_object(words, at):
@@ -162,7 +167,7 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
     if word in verbs.SPEAKING and not behind and before and before.lower() not in TO_BE:
         return "past"  # "speaking to reporters on Monday"
     told = word in verbs.SAYINGS and not (at == middle + 1 and before in _RELATIVES)  # but "one in May that said"
-    if not verbs.is_past(word) or (behind and (told or before in _ONCE)):
+    if not (verbs.is_past(word) or verbs.is_cut(word, before)) or (behind and (told or before in _ONCE)):
         return None
     near = words[max(middle if behind else 0, at - 3) : at]
     ahead = verbs.is_led_ahead(near) or verbs.is_put_off(words, at, middle) or (not behind and verbs.is_joined_ahead(words, at))

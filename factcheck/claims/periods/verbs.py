@@ -26,6 +26,8 @@ _NOUN_LED = DETERMINERS | {"housing", "new", "and", "of"}
 """Words before what is a noun then, and no verb: "a rise in housing [starts] in May"."""
 _WHO = frozenset({"they", "we", "you", "i", "which", "that", "who"})
 """Words before a verb that has no ending: "talks that [start] on Sunday"."""
+_SINGLE = frozenset({"he", "she", "it", "He", "She", "It", "who", "has", "had", "have"})
+"""Before a verb of one form: it would end in "s" if it told of the present."""
 _RESULTS = frozenset({"close", "end", "open"})
 """Verbs that tell with "to" how it came out: "fell to [close] at 40"."""
 
@@ -33,9 +35,10 @@ _RESULTS = frozenset({"close", "end", "open"})
 @lru_cache(maxsize=4096)
 def may_show(word: str) -> bool:
     """Tell whether a word shows a tense beside some words; most show none beside any."""
-    future, past, coming, _ = tenses()
+    future, past, coming, _, one_form = tenses()
     lower = word.lower()
     known = lower in future or lower in past or lower in _SET or lower in SPEAKING or is_regular_past(lower)
+    known = known or word in one_form
     return known or word in _CAN or word.removesuffix("s") in coming
 
 
@@ -52,6 +55,11 @@ def is_put_off(words: Sequence[str], at: int, middle: int) -> bool:
     if word in _RESOLVED and "to" in between:
         return True
     return at < middle and at > 0 and words[at - 1] in ("is", "are") and between in (["in"], ["on"])  # "when it is sold in May"
+
+
+def puts_off(before: str) -> bool:
+    """Tell whether the words before "until" end in a verb that puts something off: "has been delayed [until November 3]"."""
+    return before.rstrip().rpartition(" ")[2] in tenses()[3]
 
 
 def is_led_ahead(led: Sequence[str]) -> bool:
@@ -99,10 +107,15 @@ def is_past(word: str) -> bool:
     return word in tenses()[1] or is_regular_past(word)
 
 
+def is_cut(word: str, before: str) -> bool:
+    """Tell whether a verb whose past has no form of its own is one behind a single name: "Larkin [cut] its outlook"."""
+    return word in tenses()[4] and (before in _SINGLE or (before.istitle() and before[-1:] != "s"))
+
+
 @cache
 def tenses() -> tuple[frozenset[str], ...]:
-    """Give the words of the lexicon that look ahead, those of the past, those that come, and those that put off."""
-    return tuple(lexicon.words("grammar", entry) for entry in ("future", "past", "coming", "put off"))
+    """Give the words of the lexicon that look ahead, those of the past, that come, that put off, and that have one form."""
+    return tuple(lexicon.words("grammar", entry) for entry in ("future", "past", "coming", "put off", "one form"))
 
 
 def is_regular_past(word: str) -> bool:
