@@ -19,6 +19,7 @@ _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 _WORST_LAST: tuple[Verdict, ...] = ("holds", "may hold", "not checked", "cannot hold")
 _HANGS = "it hangs on rounding, hedges or bounds"
+_HANGS_ON_DAY = "it hangs on which day is meant"
 _COARSE = "equal as far as the figures it is reckoned from are rounded"
 _DENIED: dict[Verdict, Verdict] = {"holds": "cannot hold", "cannot hold": "holds"}
 
@@ -98,7 +99,7 @@ def _compared(test: Comparison, left: Worth, right: Worth, change: Change = leve
     facts = {**left.facts, **right.facts}
     if verdict == "cannot hold" and (isinstance(test.left, Figure) or isinstance(test.right, Figure)):
         facts["right"] = _right(test, left, right)
-    reason = _reason(test.operator, verdict, bare, certain)
+    reason = _reason(test.operator, verdict, bare, certain, of_days=left.dimension == "day")
     coarse = _coarse(test, left, right) if verdict == "holds" and test.operator == "==" else None
     return Outcome(verdict, _COARSE if coarse else reason, _calculation(test.operator, verdict, bare, left, right, coarse), facts)
 
@@ -140,11 +141,13 @@ def _coarse(test: Comparison, left: Worth, right: Worth) -> Worth | None:
     return None if value is None or Interval.point(value).meets(printed.amount.printed) else reckoned
 
 
-def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool) -> str:
+def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool, *, of_days: bool) -> str:
     if verdict == "may hold":
         if not certain:
             return "only a range of rates is known"
-        return "they can be equal only as far as hedges, rounding and rates allow" if operator == "==" else _HANGS
+        if operator == "==":
+            return "they can be equal only as far as hedges, rounding and rates allow"
+        return _HANGS_ON_DAY if of_days else _HANGS
     if verdict == "holds":
         return "equal once rounded" if operator == "==" and bare != "holds" else ""
     return "no value that the figures can stand for makes it true"
