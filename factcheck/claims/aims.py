@@ -57,6 +57,8 @@ _OUTLOOK_BEFORE = pattern(
 """Before what was foreseen earlier: "forecasts sales of 40 million, down from a previous estimate of [50 million]"."""
 _MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
+_SOME_OF_THEM = pattern(r"[\w,]+ of (?:them|these) (?:in|at|for|from|to|on|with)\b")
+"""Behind some of those that are planned: "agreed to build 80 flats, [12] of them at low rents"."""
 _THE = ("the ", "The ")
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
 _TITLED_FOR = pattern(r"\bto (?:buy|sell|acquire|build|take over) [^,;:]{1,50} for (?:<<about>> )?\Z")
@@ -146,8 +148,9 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     words = [*committed().finditer(text, max(span.start, start - FAR), start)]
     if not words:
         return False
+    some = _SOME_OF_THEM.match(text, start) is not None
     end = words[-1].end()
-    goes_on = _DIGIT.search(_BY_YEAR.sub("", text[end:start])) is None or _AND_TO.search(text, end, start) is not None
+    goes_on = some or _DIGIT.search(_BY_YEAR.sub("", text[end:start])) is None or _AND_TO.search(text, end, start) is not None
     goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
     return goes_on and ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
 
@@ -172,7 +175,7 @@ def committed() -> re.Pattern[str]:
     when = (
         r"(?: (?:\d+-\d+|unanimously|narrowly|overwhelmingly))?(?: (?:late|early))?"
         r"(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day(?: <<hours>>)?"
-        r"| with (?:the|its|their|his|her) [a-z]+(?: [a-z]+)?)?"
+        r"| with <<definite>> [a-z]+(?: [a-z]+)?)?"
     )
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:<<definite>> )?(?:[\w’'-]+ ){1,3}for"

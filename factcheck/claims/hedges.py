@@ -42,7 +42,7 @@ _DID = pattern(
     r" (?:[a-z]{2,}ed|<<grammar: past>>) (?:(?:to|from|at|by|<<about>>) )*(?=[$€£]?\d|<<counts>>\b)(?<!ed by )(?<!unchanged at )"
 )
 """The verb of a clause before its figure: "those who plan to go [rose to 38] percent", and not "caused by 40 men"."""
-_PAUSE = pattern(r"[,;:—–“”]|\((?![^()]*\))")
+_PAUSE = pattern(r"[;:—–“”]|,(?!\d)|\band (?=(?:could|would|will|may|might|can)\b)|\((?![^()]*\))")
 """Where a clause begins; what stands in brackets does not cut it."""
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
 _ONE = pattern(r"\b<<Determiner>> \Z")

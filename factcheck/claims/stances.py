@@ -15,7 +15,7 @@ _BREAK = pattern(
 )
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
-    r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
+    r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who|where) (?:[^,;]|,(?=\d))*\Z"
     rf"|{aims.FROM}"
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
@@ -95,7 +95,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast"
     if (not estimated and aims.is_target(before) and not _is_usual(figure, before)) or aims.is_aim(line, figure, end):
         return "planned"
-    spell = figure.kind == "duration" and before[-1:] in (["in"], ["for"])  # "it has not changed in [six years]"
+    spell = figure.kind == "duration" and before[-1:] in (["in"], ["for"], ["after"])  # "it has not changed in [six years]"
     if _is_negated(before) and not spell and not _has_own_verb(line, figure, end):
         return "denied"
     return _voiced_or_told(line, figure, end, vouchers)

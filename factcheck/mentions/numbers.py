@@ -25,7 +25,7 @@ _HAND = pattern(r" (?:hand|side)\b")
 _STAGE, _AT = pattern(r" (?:point|stage|time)\b(?! of\b)"), pattern(r"\b[Aa]t \Z")
 """About a time that nobody counts: "at [one] point it stopped"."""
 _BEFORE_PRONOUN = pattern(
-    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Nn]?[Ee]ither|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood"
+    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Nn]?[Ee]ither|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|[Ll]oved"
     r"|first|second|third|last|next|latest)[ -]\Z"
     r"|\b(?:[Tt]he|[Aa]n?) \d[\d.,]*[ -]?[A-Za-z]{1,8} \Z"
     r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"
@@ -53,6 +53,7 @@ _ASIDE = pattern(r" (?:-|–|—|--) [^.;:()–—-]{1,60} (?:-|–|—|--) (?:i
 _LED = 90
 _SPAN = pattern(r"['’]?s\b")
 _IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
+_ACTS = pattern(r"has|[a-z]{3,}(?<![sui])s(?<!species)(?<!series)(?<!news)")
 _WHAT = pattern(r"\b(?:(?:how|much|many|what|wealth|as|than|because|whatever|wherever)|where) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
@@ -135,8 +136,8 @@ def _is_last_of_list(text: str, numeral: Numeral, stop: int) -> bool:
 def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a noun stands behind "one", or it is told of ("one was killed") or done to ("killing one")."""
     behind = _NEXT.match(text, numeral.end, stop)
-    has = behind is not None and behind[1] == "has"
-    if has and _IF.search(text, max(0, numeral.start - 10), numeral.start):  # "if one has faith"
+    acts = behind is not None and behind[1] is not None and _ACTS.fullmatch(behind[1]) is not None
+    if acts and _IF.search(text, max(0, numeral.start - 10), numeral.start):  # "if one has faith", "when one considers"
         return False
     if text.startswith((" has to ", " had to "), numeral.end):
         return False

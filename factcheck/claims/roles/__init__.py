@@ -218,7 +218,7 @@ def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
     text = line.sentence.within
     within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
     inside = [cue for cue in within if cue.kind == "role" and not (cue.entry == _CASES and _is_occasion(line, start))]
-    inside = [cue for cue in inside if not _is_in_name(line, cue, phrase)]
+    inside = [cue for cue in inside if not (_is_in_name(line, cue, phrase) or _narrows_people(cue, phrase))]
     yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
 
 
@@ -227,6 +227,12 @@ def _is_in_name(line: Line, cue: Mention, phrase: Phrase) -> bool:
     text, start = line.sentence.within, cue.span.start
     capital = text[start].isupper() and line.sentence.kind != "headline" and start < phrase.start
     return capital and not text[phrase.start].isupper()
+
+
+def _narrows_people(cue: Mention, phrase: Phrase) -> bool:
+    """Tell whether a noun of shares only says what sort of people are counted: "75 percent of [growth] managers"."""
+    kinds = lexicon.entries("roles")[cue.entry or ""].get("kinds", ())
+    return "percent" in kinds and cue.span.end < phrase.end and lexicon.is_person((phrase.head or "").lower())
 
 
 def _is_occasion(line: Line, start: int) -> bool:

@@ -51,7 +51,7 @@ _TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?=[.,;:
 _NARROWED = pattern(r"(?: (?!<<grammar: stops>> )(?:[a-z-]+|GDP)){1,2} ")
 _ENDED = pattern(r"[.,;:)]|\s*\Z| (?:rate|<<grammar: stops>>)\b")
 """Around a noun that a share is the rate of."""
-_FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)|an?|just|only) )?\Z")
+_FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)(?: of)?|an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
 _AROUND = 240

@@ -147,6 +147,8 @@ def is_other(line: Line, saying: Saying) -> bool:
         return True
     if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None and not _is_of_level(saying):
         return True
+    if "at" in fields and saying.previous.endswith(",") and saying.ahead(1) == ["at"]:
+        return True  # "the costs, put at 4 million, are to be paid"
     if not listed(saying.entry, "unless").isdisjoint(saying.ahead(1)):
         return True
     never = listed(saying.entry, "never")

@@ -85,6 +85,8 @@ def _is_no_verb(saying: Saying) -> bool:
     previous, plainly_said = saying.previous, saying.word in _SAY
     if previous == "times" and saying.entry == "forecasts":
         return True  # "26 times expected earnings"
+    if saying.entry == "forecasts" and saying.is_noun_too and previous in lexicon.words("grammar", "setting"):
+        return True  # "Bank raises forecast as profit jumps"
     numbered = previous[-1:].isdigit() or (previous in _SCALES and not plainly_said)
     if saying.form == "past" and numbered and saying.ahead(1) not in contents.CLAUSE_OPENS:
         return True

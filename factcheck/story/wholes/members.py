@@ -93,7 +93,7 @@ def _led_by(part: Claim, figures: Sequence[Claim], at: int, whole_of: Mapping[st
     """Give the part behind which a figure stands: the last, or one before its whole ("12 of the 65 seats and Unity [nine]")."""
     last = figures[at - 1] if at else part
     led = figures[at - 2] if at > 1 and whole_of.get(figures[at - 2].id) == last.id else last
-    led = led if part.role and part.roles == led.roles else last
+    led = led if part.roles == led.roles and (part.role or not siblings.acts(part)) else last
     return led if led.id in whole_of else None
 
 
@@ -118,6 +118,8 @@ def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
     """Tell whether a count stands beside a part: it has no noun, or is listed with it ("including four men and two boys")."""
     text = part.sentence.within
     if part.sentence is not last.sentence or part.kind not in COUNTS or last.kind not in COUNTS or part.additional:
+        return False
+    if text.startswith(" times ", part.span.end):
         return False
     if not _BESIDE.fullmatch(text, last.span.end, part.phrase.start) or makeup.THE_OTHER.search(
         text, max(0, part.span.start - _LED), part.span.start
