@@ -56,7 +56,7 @@ def claim(told: Told, days: Days) -> Claim:
 def _in_other_years(told: Told, *, of_any: bool) -> Iterator[dt.date]:
     """Give a day without a year in the years that the sentences about it tell, and those that its paragraph lends it."""
     if of_any:
-        yield from years.of_near(told.near, told.mention)
+        yield from years.of_near(told.near, told.mention, told.published)
     yield from years.of(told.lent, told.mention)
 
 

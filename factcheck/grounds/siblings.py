@@ -15,6 +15,8 @@ _OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:<<definite>>|all) )?(?:<<about>> )?")
 VERB = pattern(r" (?:<<is>>|<<has>>|will|would|could|said|who)\b")
 _FINITE = pattern(r" (?:<<is>>|<<has>>|will|would|could|said)\b")
 _WITH = pattern(r" (?:with|including|counting) (?:<<definite>>|those)\b")
+_AT_ITS_TIME = pattern(r" (?:by|in|from|after|until) (?:[12]\d{3}|<<calendar: month>>|the (?:next|second|third|end)\b|next )")
+_IN_ITS_PLACE = pattern(r" (?:in|at|near|off) (?:<<definite>> )?[A-Z]")
 _NEXT = pattern(r" ([a-z]+)\b")
 
 
@@ -22,6 +24,24 @@ def has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
     """Tell whether a figure is told to be of one behind it: "of 62 lifts 41 run, and [138] of 205 km"."""
     text = claim.sentence.within
     return any(_OF_ITS_OWN.fullmatch(text, claim.phrase.end, figure.phrase.start) for figure in here if figure.span > claim.span)
+
+
+def goes_on(part: Claim, sibling: series.Part, here: Sequence[Claim], whole: str) -> bool:
+    """Tell whether a figure joined to a part of a ``whole`` is one more part of it, and of nothing else ``here``."""
+    of = next((figure for figure in here if figure.id == whole), None)
+    return is_one(part, sibling) and not has_own_whole(sibling.claim, here) and not is_beside_the_whole(sibling.claim, of)
+
+
+def is_beside_the_whole(claim: Claim, whole: Claim | None) -> bool:
+    """Tell whether a larger figure is rather set beside the whole: "900 a day, 40 of them lorries, and [1,200] by 2035".
+
+    So it is where both have a place of their own: "40 boats in Hull, 12 of them new, and [60] in Leith".
+    """
+    if whole is None or (claim.value or 0) <= (whole.value or 0):
+        return False
+    text = claim.sentence.within
+    places = [_IN_ITS_PLACE.match(text, one.phrase.end) for one in (whole, claim)]
+    return _AT_ITS_TIME.match(text, claim.phrase.end) is not None or None not in places
 
 
 def is_one(part: Claim, sibling: series.Part) -> bool:

@@ -144,6 +144,12 @@ def is_gross(whole: Claim) -> bool:
     return whole.kind == "money" and not net
 
 
+def largest(sums: Sequence[Claim]) -> Claim | None:
+    """Give the largest of some sums, but of nets none: "losses of 12 million in May and 6 million in June" may hold more."""
+    found = max(sums, key=lambda figure: figure.value or 0)
+    return None if found.kind == "money" and NET.search(found.sentence.text) else found
+
+
 def has_some_taken_off(claim: Claim) -> bool:
     """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
     return _TAKEN_OFF.search(claim.sentence.text) is not None

@@ -36,7 +36,7 @@ _HOUSE_VOTED = pattern(
 )
 _PASSED = pattern(r"\b<<house-votes>> (?:by |in )?<<determiner>> \Z")
 _HOUSE_BY = pattern(r"[- ]<<house>>[- ][A-Za-z ]{2,30}? by (?:a vote of )?\(?")
-_AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
+_AND_HOUSE = pattern(r"[- ]<<house>>(?: [a-z]+)? (?:and|or) (?:the |an? |its )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
 _WON_BY = pattern(r"\b(?:<<winning>>|passed|approved|rejected|failed|lost|defeated|beat)(?: [\w’'-]+){0,4} by (?:<<about>> )?\Z")
 _ONE_SCORE_ENDS = pattern(r"\)?(?: ?[.;)]|\Z|,? (?:on|in|at|to|before|as|for|after|with) (?![^.]*\d-\d))")

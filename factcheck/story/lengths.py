@@ -50,6 +50,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         if at and _is_one_more(figures[at - 1], first):
             continue
+        if any(
+            later.sentence is first.sentence and later.kind == "period" and _runs(later) for later in figures[at + 2 : at + 4]
+        ):
+            continue  # "for 20 years, from 1981 to 1991 with her brother and from 1993 to 2003 alone"
         period, length = (first, second) if first.kind == "period" else (second, first)
         if _runs(period) and ((_is_plain(length) and _is_set_beside(first, second, length)) or _gathers(length, period)):
             yield Link(KIND, length.id, period.id, "the length of the period is told beside it")

@@ -34,6 +34,8 @@ _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "
 _TRAILING = 12
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
+_SEVERAL = frozenset(["both", "these", "those", "all", "several", "many"])
+"""Before a noun of many: "the toll of both [slides]"."""
 _FROM_A = (["from", "a"], ["from", "the"])
 _BACK = frozenset(["earlier", "ago", "before"])
 _EARLIER = 4
@@ -207,7 +209,7 @@ def _is_composed(tail: Sequence[str], at: int) -> bool:
     """Tell whether a word tells of no change here: "made [up] 31 percent", "pushed [growth] to 2 percent from 3"."""
     if tail[at] == "growth" and tail[at + 1 : at + 2] in (["to"], ["at"], ["from"]):
         return True
-    if objects.is_hoped_for(tail, at):
+    if objects.is_hoped_for(tail, at) or (at > 0 and tail[at - 1] in _SEVERAL and tail[at].endswith("s")):
         return True
     return tail[at] == "up" and at > 0 and tail[at - 1] in _COMPOSED
 

@@ -35,6 +35,8 @@ _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:<<is>>|would be|will be) )(?=
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
 """Between a level and how it changed: "$24 million on lamps — up 34 percent from"."""
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
+_OF_A_CLASS = pattern(r"\b(the|its|their|both) [a-z]+e[dr] (?=(?:[a-z]+ )?(?:rate|tariff|fare|fee)s?\b)")
+"""What a rate is called beside another one, and no change: "the [reduced] rate from 5 to 7 percent"."""
 _A_LOSS = pattern(r", a loss of \Z")
 """Behind two levels; elsewhere a loss is a sum, and no change."""
 
@@ -48,7 +50,7 @@ def read(led: str) -> list[str]:
     if " in " in led:
         led = _SESSION.sub("", _IN_SIZE.sub("", led))
     if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
-        led = _TOLD_WHEN.sub("", led)
+        led = _OF_A_CLASS.sub(r"\1 ", _TOLD_WHEN.sub("", led))
     if " in half" in led:  # "cut its costs in half to"
         led = _IN_HALF.sub(r"halved \1", led)
     if _MERE in led:

@@ -6,10 +6,10 @@ Those of its paragraph may, and of a history those told anywhere: it names many 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Line, scenes
-from factcheck.days import calendars
+from factcheck.days import Days, calendars
 from factcheck.mentions import Mention
 
 _HISTORY = 4
@@ -33,8 +33,7 @@ def lent(lines: Sequence[Line], at: int, published: dt.date | None) -> tuple[int
 
 def _told(lines: Sequence[Line]) -> frozenset[int]:
     """Give the years that sentences tell."""
-    days = (mention.days for line in lines for mention in line.mentions if mention.days is not None)
-    return frozenset(day.year for day in days if day.year is not None)
+    return frozenset(day.year for day in _days(lines) if day.year is not None)
 
 
 def _lacks_year(mention: Mention) -> bool:
@@ -47,15 +46,30 @@ def are_told(lines: Sequence[Line], day: Mention, published: dt.date | None) -> 
     """Tell whether sentences tell of another year, or a season, that a day without one may be of ("next year ... on July 7")."""
     others = (mention.days for line in lines for mention in line.mentions if mention.days is not None and mention is not day)
     ours = published.year if published else None
+    whole = (days.of or days for days in others)  # "April 17 of last year"
     return any(
         days.year not in (None, ours) or (days.year is None and (days.unit in _LONG or any(u in _LONG for u, _ in days.steps)))
-        for days in others
+        for days in whole
     )
 
 
-def of_near(lines: Sequence[Line], day: Mention) -> tuple[dt.date, ...]:
-    """Give a day without a year in each year that sentences tell ("set in 1955, it opens on Saturday, Nov. 5")."""
-    return of(sorted(_told(lines)), day)
+def of_near(lines: Sequence[Line], day: Mention, published: dt.date | None) -> tuple[dt.date, ...]:
+    """Give a day without a year in each year that sentences tell ("set in 1955, it opens on Saturday, Nov. 5").
+
+    Beside "last year" it may be of the one before that: "found on April 17 of last year, months after [Thursday, Dec. 14]".
+    """
+    farther = {published.year - 2} if published and any(map(_is_of_last_year, _days(lines))) else frozenset[int]()
+    return of(sorted(_told(lines) | farther), day)
+
+
+def _is_of_last_year(days: Days) -> bool:
+    year = days.of or days
+    return year.unit in _LONG and (year.shift or 0) < 0
+
+
+def _days(lines: Sequence[Line]) -> Iterator[Days]:
+    """Give the times of sentences."""
+    return (mention.days for line in lines for mention in line.mentions if mention.days is not None)
 
 
 def of(told: Sequence[int], day: Mention) -> tuple[dt.date, ...]:

@@ -9,7 +9,9 @@ from factcheck.claims import Claim, are_of_one_kind, series
 from factcheck.grounds import kin, tellings
 from factcheck.grounds.tellings import pointers
 from factcheck.intervals import Interval
+from factcheck.patterns import pattern
 
+_NUMBER = pattern(r"(?<=[a-z] )\d{1,4}(?= ?[.,;])")
 _NEAR = 400
 """Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
 _HUNDRED = Interval.point(100)
@@ -30,7 +32,7 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
-    if claim.is_count and _meets_difference(ours, here):
+    if claim.is_count and (_meets_difference(ours, here) or _makes_with_a_number(claim, figure)):
         return True
     if claim.kind == "percent":  # 81 percent came: 19 percent did not
         return _meets(_HUNDRED, [(claim, figure)])
@@ -45,6 +47,13 @@ def _meets_difference(wanted: Interval, here: Sequence[Claim]) -> bool:
     """Tell whether two figures of a sentence lie as far apart as is wanted: "won 112 of 300 seats, against 142": 30 lost."""
     told = [tellings.without_bound(claim.quantity) for claim in here if claim.quantity]
     return any((a - b).meets(wanted) or (b - a).meets(wanted) for a, b in combinations(told, 2))
+
+
+def _makes_with_a_number(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure makes the headline's with a number behind a name: "will cut 60 jobs, and its inn in Wick 30"."""
+    if claim.value is None or figure.value is None:
+        return False
+    return any(figure.value + int(number) == claim.value for number in _NUMBER.findall(figure.sentence.text))
 
 
 def _is_near(figure: Claim, other: Claim) -> bool:

@@ -30,6 +30,7 @@ _BRINGING = pattern(
 """From those who were added to all: "40 more, [bringing the number of dead from the flood to] 212"."""
 _WHOLE = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:so far|to date|overall|in all|since|from|up from|and)\b")
 """Behind a total that is one of all: "to 30 in the capital" is of the capital."""
+_AND = pattern(r",? and (?:<<about>> )?")
 _LONGER = pattern(r"\b(?:years|since|decades?|last year)\b|\b\d{4}\b.*, ")
 """Before "bringing": what was taken away was so in a longer time than the total is of."""
 _WORD = pattern(r"[a-z]+")
@@ -52,6 +53,8 @@ def _of_counts(here: Sequence[Claim]) -> Iterator[Link]:
     if len(here) < 2 or not (here[1].is_count and _are_tied(here[0], here[1])):
         return
     more, total, *behind = here
+    if behind and _AND.fullmatch(total.sentence.within, total.phrase.end, behind[0].phrase.start):
+        return  # "30 more fell ill, taking the toll to 23 dead and [410] ill"
     yield Link(KIND, more.id, total.id, "it was added", "more")
     if behind and _is_led(behind[0], total):
         yield Link(KIND, behind[0].id, total.id, "it was so before", "earlier")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
+from factcheck.grounds import wholes
 from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
@@ -158,6 +159,8 @@ def _left_out(sum_: Claim) -> int:
 def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not alike.are_of_one_thing(before, level) or bases.is_expected(text, before.span.end):
+        return None
+    if wholes.leaves_scale_out(before, level):  # "to 42 million from [38]"
         return None
     if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None

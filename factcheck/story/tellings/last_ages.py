@@ -24,6 +24,15 @@ _DIED = pattern(
     r"\b(?:died|dead|passed away|death)\b(?:(?!\b(?:when|who|which|son|daughter|wife|husband|brother|sister|father|mother)\b)"
     r"[^.;:()]){0,120}?,? (?:at (?:the )?age of|at|aged|age) \Z"
 )
+_KIN = r"(?:son|daughter|wife|husband|widow|brother|sister|father|mother|parents|partner|twin|uncle|aunt|cousin|grand[a-z]+)"
+_OF_KIN = pattern(
+    rf"\b(?:(?:<<possessive>>|[A-Z]\w+[’']s) (?:[a-z-]+ )?{_KIN}s?|{_KIN}),? "
+    r"(?:(?!said|says|told|confirmed|announced)[^.;:]){0,60}\Z",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = pattern(r"\b(?i:<<possessive>>) (?:[a-z-]+ ){0,2}[a-z-]+,? (?:who |whose )?(?:had |has )?\Z")
+"""Before a death in its sentence: somebody else died ("[her husband, who] died in 2003 at the age of 71")."""
+_NAME = pattern(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _WAS = pattern(r"(?:He|She) was \Z")
 _ENDS = pattern(r" ?\.? ?\Z")
 _FAR, _LEAD = 160, 1_500
@@ -39,7 +48,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         return
     if any(link.kind == headlines.KIND and link.one == above[0].id for link in links):  # it was found already
         return
-    last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure)]
+    last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure, above[0].sentence.text)]
     if last and len({figure.value for figure in last}) == 1:
         yield Link(KIND, above[0].id, last[0].id, "the age at which somebody died")
 
@@ -54,8 +63,14 @@ def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:
     return expression.search(text, max(figure.sentence.span.start, start - _FAR), start) is not None
 
 
-def _is_last(figure: Claim) -> bool:
-    """Tell whether an age is that at a death, or all that a sentence tells: "He was 88."."""
+def _is_last(figure: Claim, headline: str) -> bool:
+    """Tell whether an age is that at a death, or all that a sentence tells: "He was 88."; who died is no other than above."""
     text, sentence = figure.sentence.within, figure.sentence.span
     was = _WAS.fullmatch(text, sentence.start, figure.phrase.start) is not None
-    return (was and _ENDS.fullmatch(text, figure.phrase.end, sentence.end) is not None) or _is_led(_DIED, figure)
+    if was and _ENDS.fullmatch(text, figure.phrase.end, sentence.end) is not None:
+        return True
+    died = _DIED.search(text, max(sentence.start, figure.phrase.start - _FAR), figure.phrase.start)
+    if died is None or any(other.search(text, sentence.start, died.start()) for other in (_OF_KIN, _OF_SOMEBODY)):
+        return False
+    names = _NAME.findall(text, sentence.start, died.start())
+    return not names or any(word in headline for word in names[-1].split())

@@ -50,6 +50,8 @@ SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the
 """Behind the number of seats of a house."""
 _OR = pattern(r",? or ")
 """Behind a figure beside a bare one: each may be meant ("of 6, 16 or 60 years")."""
+_AND_SO_MANY = pattern(r"(?:,|,? and) \d[\d,.]*(?![\d,.]*(?:%| per ?cent))")
+"""Behind the second of some numbers that "of" leads: "four parts, of 90, [110], 130 and 60 pages"."""
 _VERB = pattern(r" (?:are|were|have|had|remain|remained|died|left)\b")
 _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
 _WON = pattern(r"<<winning>>")
@@ -126,11 +128,16 @@ def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
     return is_led_part(text, whole, part) and wholes.NET.search(text, whole.phrase.start, part.phrase.start) is None
 
 
+def _is_in_a_row(text: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether a bare number is but the first of several: "of [90], 110, 130 and 60 pages"."""
+    return text[whole.span.end : part.span.start] == ", " and _AND_SO_MANY.match(text, part.span.end) is not None
+
+
 def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
     then = _THEN_AT if _VERB.match(text, part.phrase.end) else _THEN
     one_of = part.ends is not None or _OR.match(text, part.phrase.end) is not None
-    if _is_beside(text, whole, part) or (whole.counted is None and one_of):
+    if _is_beside(text, whole, part) or (whole.counted is None and (one_of or _is_in_a_row(text, whole, part))):
         return False
     told = then.fullmatch(text, whole.phrase.end, part.phrase.start) or (
         text.startswith(")", part.span.end) and _IN_BRACKETS.fullmatch(text, whole.phrase.end, part.phrase.start)

@@ -111,7 +111,7 @@ def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link
         at = next((at for at, figure in enumerate(here) if figure.id == link.one), len(here) - 1)
         if at + 1 < len(here) and here[at + 1].id != link.other:
             for sibling in series.read(here, at)[1:]:
-                if not siblings.is_one(here[at], sibling) or siblings.has_own_whole(sibling.claim, here):
+                if not siblings.goes_on(here[at], sibling, here, link.other):
                     break
                 yield Link(KIND, sibling.claim.id, link.other, link.why)
 
@@ -197,7 +197,7 @@ def _whole(
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return None
     if "opens" in fields and fitting:  # "it lost 12 million and then 6 million. This includes": of the sum that holds most
-        return max(fitting, key=lambda figure: figure.value or 0)
+        return wholes.largest(fitting)
     return next((figure for figure in fitting if wholes.is_right_before(figure, part)), None) or wholes.chosen(fitting, part)
 
 

@@ -44,6 +44,8 @@ _IS_MASS = pattern(rf" (?:will be|would be|<<is>>) {_MASS}(?:,| and|, and) (?:(?
 _NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
 _LAST_MASS = pattern(rf" {_MASS} ?(?:[.,;:)]|\Z)")
 """Behind parts of a mass: what each is, and no state that several of them may be in."""
+_IN_TURN = pattern(r" of (?:which|whom)\b[^;:.()]{0,80}, (?:<<about>> )?\Z")
+"""Between two parts, the first of which may hold the second: "of 310 firms, 308 [of which answered,] 124 want to build"."""
 _DID = pattern(r"(?P<verb>[a-z]+) (?:<<about>> )?\Z")
 _THEN_DID = pattern(r"(?:,| and|, and|,? but)(?: then)? (?P<verb>[a-z]+) (?:(?:<<about>>|the other) )?")
 _ALONE = pattern(r"(?: of (?:them|those))? ?(?:[.,;)]|\Z)")
@@ -105,6 +107,8 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     of_one_question = len(found) > 1 and sorts.answer_alike([part.claim for part in found])
     for part in found[1:]:
         claim = part.claim
+        if _IN_TURN.fullmatch(text, parts[-1].span.end, claim.phrase.start) or siblings.is_beside_the_whole(claim, of_all):
+            return []
         again = wholes.is_of_it(claim) or text.endswith("a total of ", 0, claim.phrase.start)
         if again or not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
@@ -181,6 +185,8 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     if len(parts) < 2 or not makeup.are_parts(whole, found):
         return []
     if any(siblings.are_beside(part) or siblings.opens_clause(part.claim) for part in found[1:]):
+        return []
+    if any(siblings.is_beside_the_whole(part, whole) for part in parts[1:]):
         return []
     alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
     return parts if alike or wholes.is_gross(whole) or makeup.exclude_each_other(whole, parts) else []

@@ -28,6 +28,8 @@ _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,|
 _AGED = pattern(r"\baged [^.;:()]{1,12}?,? and the other \Z")
 """Before a figure that is an age: "two men, one aged 58 and the other [27]"."""
 _THE_ONE = pattern(r"\b[Tt]he (?:only )?one\b")
+_ONE_OF = pattern(r"\b[Oo]ne of (?:(?:the|her|his|its|their) )?\Z")
+"""Before a whole of which one was told of first: "she was [one of] seven, three of whom died; the other three"."""
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
@@ -118,8 +120,10 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
     behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
     behind = behind and _AGED.search(text, max(0, start - _LED), start) is None and not _WITH.match(text, rest.phrase.end)
-    if _THE_ONE.search(text, part.phrase.end, rest.phrase.start) and _adds_one(rest, whole):
+    if _adds_one(rest, whole) and _THE_ONE.search(text, part.phrase.end, rest.phrase.start):
         return False  # "two of the three cannot be sold. The one that can be is red. The other two"
+    if _is_one_short(part, rest, whole) and _ONE_OF.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start):
+        return False
     if wholes.is_of_another(part) and whole.sentence is rest.sentence and (rest.value or 0) > (whole.value or 0):
         return False  # "19 states want it, nine of them by law, and the remaining 31 do not": of all
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
@@ -128,6 +132,10 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
 
 def _adds_one(rest: Claim, whole: Claim) -> bool:
     return rest.value is not None and rest.value + 1 == whole.value
+
+
+def _is_one_short(part: Claim, rest: Claim, whole: Claim) -> bool:
+    return None not in (part.value, rest.value) and (part.value or 0) + (rest.value or 0) + 1 == whole.value
 
 
 def _makes(whole: Claim, part: Claim, rest: Claim) -> bool:

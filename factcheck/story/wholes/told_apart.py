@@ -75,7 +75,7 @@ def _whole(before: Sequence[Claim], part: Claim, rest: Claim) -> Claim | None:
 def _may_be_of_another(figures: Sequence[Claim], whole: Claim, part: Claim, rest: Claim) -> bool:
     """Tell whether a part and the rest make another number of the story, or lack one of the whole that is told elsewhere."""
     made = (part.value or 0) + (rest.value or 0)
-    wanted = {made, (whole.value or 0) - made} - {whole.value}
+    wanted = {made, abs((whole.value or 0) - made)} - {whole.value}
     at = next(at for at, figure in enumerate(figures) if figure is whole)
     near = figures[max(0, at - _BESIDE) : at + _BESIDE]
     return any(figure.value in wanted for figure in near if figure.kind in COUNTS and figure not in (whole, part, rest))
