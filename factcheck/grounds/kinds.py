@@ -24,6 +24,7 @@ _DOING = pattern(r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- 
 """Behind parts: what they do, so that they open a clause of their own."""
 _BESIDE = pattern(r"[^.,;:()—–]{0,30}? (?:them|they|their|him|her)\b")
 YOUNG = frozenset(["boys", "boy", "girls", "girl"])
+_ABOARD = frozenset(["passengers"]), frozenset(["crew", "crew members", "crewmen"])
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
 
@@ -55,10 +56,19 @@ def are_named_apart(parts: Sequence[Claim]) -> bool:
 
 
 def are_everyone(parts: Sequence[Claim]) -> bool:
-    """Tell whether nobody is none of what some parts count: men, women and children, or boys or girls beside both."""
+    """Tell whether nobody is none of what some parts count: men, women and children, boys beside both, passengers and crew."""
+    if all(part.subject is None or not part.subject.modifiers for part in parts) and _are_aboard(parts):
+        return True
     counted = {(part.counted or "").lower() for part in parts}
     young = not counted.isdisjoint(YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
     return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
+
+
+def _are_aboard(parts: Sequence[Claim]) -> bool:
+    """Tell whether some parts are all who can be aboard: passengers and crew, not the crew of the cabin alone."""
+    carried, others = _ABOARD
+    nouns = {(part.counted or "").lower() for part in parts}
+    return len(parts) == len(nouns) == len(_ABOARD) and carried < nouns <= carried | others
 
 
 def can_only_be_of(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -34,6 +34,8 @@ _DID_SO_MANY = pattern(
 """Another that leaves out what the one before did: "Lum Air lost 38 flights, Norwing 22"."""
 _SERIES_END = pattern(r"[.,;:)](?!\d)| (?:of|in|on|at|for|to|as|with)\b|\Z")
 _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
+_POINTS_AHEAD = pattern(r" points (?:ahead|behind|clear|adrift|in front|up|down|above|below|better|worse|more|fewer|less)\b")
+"""Behind how far somebody is ahead: "that leaves Alder 12 points clear"."""
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PLACED = pattern(r"\b(?:In|Across|Near|Outside) (?:[A-Z][\w’'-]+ ){1,3}\Z")
 """A place that opens a sentence: what stands behind it is no part of its name ("In Bavaria 230 schools")."""
@@ -193,7 +195,7 @@ def _counts(text: str, end: int, stop: int) -> bool:
     verb = _VERB.match(text, end, stop)
     if verb is not None and (verb[1] in _PLURAL_VERBS or verb[1] in lexicon.forms("roles", "verbs", "acts")):
         return True
-    return lexicon.nouns().at(text, end + 1, stop) is not None
+    return lexicon.nouns().at(text, end + 1, stop) is not None or _POINTS_AHEAD.match(text, end, stop) is not None
 
 
 @cache

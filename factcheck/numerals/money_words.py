@@ -23,6 +23,10 @@ _SUM = pattern(
     r"| for (?:each|every)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
+_FROM_SUM = pattern(r"\bpounds (?:an?|per) <<charged-by>>(?: (?:in|by|last) [\w ]{1,12})?,? (?:up |down )?from (?:<<about>> )?\Z")
+_TO_SUM = pattern(r"(?: in \d{4})? to (?:<<about>> )?\d[\d,.]* pounds (?:an?|per) <<charged-by>>\b")
+"""Between the sum that is paid by something and another of its kind: "fell to 30 pounds a week from [40 pounds]"."""
+_WEIGHED = pattern(r"\b(?:weigh[a-z]*|gain[a-z]*|lost|los(?:es?|ing)|diet|fat)\b")
 _AND_PENCE = pattern(
     r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) ?(?:pence|pennies|p)\b"
     r"| (?:[2-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)(?=[.,;!?]?(?:\s*\Z|[.,;!?]\s))"
@@ -76,7 +80,15 @@ class Name:
             return _CLOSED.match(text, end) is not None  # "owes ten grand", not "ten grand pianos"
         if self.weight and _AND_PENCE.match(text, end):
             return True
+        if self.weight and _is_beside_sum(text, numeral.start, end):
+            return True
         return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
+
+
+def _is_beside_sum(text: str, start: int, end: int) -> bool:
+    """Tell whether a sum that is paid by something came from it, or it from that; no weight that somebody lost."""
+    beside = _FROM_SUM.search(text, max(0, start - _LED), start) or _TO_SUM.match(text, end)
+    return beside is not None and _WEIGHED.search(text, max(0, start - 2 * _LED), start) is None
 
 
 def _is_priced(text: str, start: int, end: int) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -117,6 +119,18 @@ _OF_ONE = frozenset({_FOREACH_OF, _EACH_GETS, _IN_PARTS})
 """What leads from one figure to the next where one of several is told to have so much."""
 _LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
 """What leads from the first figure to the second in a sentence that may tell of other lots, too."""
+_SHARED = pattern(r"\b(?:share|shares|shared|sharing|split|splits|divide|divides|divided)\b[^.;:()\d]{0,40}\Z")
+_TO_SHARE = pattern(r"(?: (?:to be|will be|was|is|is to be|were))? (?:shared|split|divided)\b")
+"""Around a sum that several share."""
+_IS_GIVEN = pattern(
+    r"(?: (?!(?:and|but|or|in|from|to|with|of|at)\b)[a-z’'-]+){0,3}?"
+    r" (?:gets?|got|receives?|received|collects?|takes?|be given|be paid)"
+    r" (?:<<about>> )?"
+)
+_ALSO = pattern(r"\b(?:also|another|more|additional|extra|further|besides|(?:a|per|every) (?:year|month|week)|up to)\b")
+_NEXT = 4
+_MOST = Fraction(21, 20)
+"""What each gets makes the whole, but for its rounding, or more."""
 _SUMS = 2
 """The price and what all cost are sums; what is counted is none, nor are the years that a price is paid for."""
 
@@ -135,6 +149,30 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
+    for here, behind in pairwise(series.by_sentence(figures)):
+        if _are_handed_out(here, behind):
+            total = next(figure for figure in here if figure.kind == "money")
+            yield Link(KIND, behind[0].id, total.id, "each of them gets some of it", "count")
+            yield Link(KIND, behind[1].id, total.id, "each of them gets some of it", "price")
+
+
+def _are_handed_out(here: Sequence[Claim], behind: Sequence[Claim]) -> bool:
+    """Tell whether a sentence tells what each gets of the sum that the one before shares out: "Each of the 12 men gets $4".
+
+    Others may get some of it, too: less than the whole is no slip.
+    """
+    sums = [figure for figure in here if figure.kind == "money"]
+    if len(behind) < _SUMS or len(sums) != 1 or behind[0].sentence.span.start - here[0].sentence.span.end > _NEXT:
+        return False
+    (total,), (count, price) = sums, behind[:_SUMS]
+    text, start = total.sentence.within, total.sentence.span.start
+    if not (count.kind in COUNTS and price.kind == "money" and all(figure.is_single for figure in (count, price, total))):
+        return False
+    shared = _SHARED.search(text, start, total.phrase.start) or _TO_SHARE.match(text, total.span.end, total.sentence.span.end)
+    opens = text[count.sentence.span.start : count.phrase.start].lstrip('“"')
+    each = EACH_OF.fullmatch(opens) is not None and _IS_GIVEN.fullmatch(text, count.phrase.end, price.phrase.start) is not None
+    whole = (count.value or 0) * (price.value or 0) * _MOST >= (total.value or 0)
+    return bool(shared) and each and whole and _ALSO.search(price.sentence.text) is None
 
 
 def _makes(figure: Claim, count: Claim, price: Claim, total: Claim) -> bool:

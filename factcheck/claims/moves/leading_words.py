@@ -20,7 +20,7 @@ _TOLD_WHEN = pattern(
     r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
     r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}"
     r"| since (?:<<early>> )?(?:<<calendar: month>>|<<calendar: weekday>>|last <<spells>>)(?: [12]\d{3})?"
-    r"|(?: again)? (?:last|this) <<spells>>| again"
+    r"| since [12]\d{3}(?=, from )|(?: again)? (?:last|this) <<spells>>| again"
     r"| for (?:an?|the) [a-z\d-]+<<th>>(?: (?:straight|consecutive|successive))? <<spells>>(?: running| in a row)?"
     r"),?(?= (?:to|from|by) )"
 )

@@ -30,6 +30,7 @@ _WITH_ANOTHER = pattern(r" (?:with|from) (?:the (?!(?:same|previous|prior|year)\
 _OR = pattern(r",? (?:or |\()(?:<<about>> )?")
 _AT_ONCE = pattern(r"(?: [a-z]+)?,? to (?:<<about>> )?")
 """Between a change and its level: nothing that tells another time than the level's month and the one before."""
+_SINCE, _THEN = pattern(r"(?: [a-z]+)? since ([12]\d{3}), "), pattern(r"(?: [a-z]+)? (?:last|an?|the|in|at|on|earlier|before)\b")
 _SPOKEN, _SMALL = 100, 20
 """A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
 _BARE = pattern(r"\d+(?:\.\d\d)?")
@@ -89,6 +90,7 @@ def _of_one_time(
     if before and moved and changed.is_of_other_span(before, moved, level):
         return (before if move.apart else None), None, None  # "fell 4 percent on the month to 96, from 90 a year ago"
     apart = moved is not None and (asides.has_own_time(moved, level) or changed.is_for_each(moved))
+    apart = apart or (before is not None and moved is not None and _starts_elsewhere(moved, before))
     if apart or _is_dated(before, level, moved) or (change and percent and _have_own_spans(change, percent)):
         return before, None, None
     return before, (change if percent or move.stated else None), percent
@@ -103,6 +105,17 @@ def _is_dated(before: Claim | None, level: Claim, moved: Claim | None = None) ->
     if at_once and levels.are_of_next_months(before, level):
         return False
     return bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
+
+
+def _starts_elsewhere(moved: Claim, before: Claim) -> bool:
+    """Tell whether the level before is of another time than that since when something moved: "since 2010, from 96 a year ago"."""
+    text = before.sentence.within
+    since = _SINCE.match(text, moved.phrase.end)
+    return (
+        since is not None
+        and _THEN.match(text, before.phrase.end) is not None
+        and since[1] not in text[before.phrase.end : before.phrase.end + _SMALL]
+    )
 
 
 def _have_own_spans(change: Claim, percent: Claim) -> bool:

@@ -18,7 +18,7 @@ from factcheck import lexicon
 from factcheck.claims import SHARES, Claim, Line
 from factcheck.claims.ellipsis import gaps
 from factcheck.claims.ellipsis import shares as groups
-from factcheck.grounds.splits import clauses, divided
+from factcheck.grounds.splits import about, clauses, divided
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -39,8 +39,6 @@ _LEADS = frozenset(
     ]
 )
 """May stand between a figure and its answer."""
-_ABOUT = frozenset(["it", "him", "her", "them", "this", "that", "one", "so", "track", "direction"])
-"""May stand behind the second answer: what the first one is about."""
 _RATED = frozenset(
     [
         *("rating", "ratings", "rate", "of", "at", "to", "and", "a", "an", "the", "his", "her", "their", "its", "while", "with"),
@@ -48,6 +46,7 @@ _RATED = frozenset(
     ]
 )
 """May stand between an answer and its figure."""
+_BEING, _FAVOUR = frozenset(["were", "are", "was", "is", "said", "they", "would", "be"]), "favour"
 _STOOD = 3
 """Words of "for it stood at" at least, less one."""
 _ASSERTED = pattern(r"\b<<asserting>>\b")
@@ -66,9 +65,6 @@ _OF_GROUP = pattern(r"\A of (?:the |all )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])
 """Behind the first share: those who were asked ("56 percent of Scots opposed it and ...")."""
 _REST = pattern(r",? and (?:the (?:rest|remainder|others)\b|(?:<<about>> )?\d)")
 _FAR, _NEAR = 140, 60
-_DETERMINERS = frozenset(["her", "this", "that", "one"])
-_TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
-"""Behind "it", they make the second answer one to another question."""
 _UNDECIDED = pattern(r"(?! of (?!them\b|those\b|voters\b)|(?: [a-z]+)? had been\b)[^.;:()]{0,24}\b<<undecided>>\b")
 _THEN_REST = pattern(r"[^.;:()%]{0,60}?,? (?:and|with|while) (?:another |the remaining )?(?:<<about>> )?")
 _CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
@@ -173,12 +169,12 @@ def _leave_room(*told: Claim) -> bool:
 def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     """Give the answers that two figures may have: behind both, before both, before the one and behind the other."""
     between = _OF_GROUP.sub("", first.sentence.within[first.span.end : second.phrase.start])
-    tail, behind = _words(between), _words(_behind(second))
+    tail, behind = _for_it(_words(between)), _words(_behind(second))
     at = next((at for at, word in enumerate(tail) if word in _sides()), len(tail))
-    led = next((at for at, word in enumerate(behind) if word not in _LEADS), len(behind))
+    led = next((at for at, word in enumerate(behind) if word not in _LEADS and not (word == "for" and at == 0)), len(behind))
     answer, again, others = tail[at : at + 1], behind[led + 1 :], behind[led : led + 1]
     if not _has_name(_CLAUSE.split(between)[-1]):
-        if answer and others and _is_of_one(again, tail[at + 1 :]):
+        if answer and others and about.is_of_one(again, tail[at + 1 :]):
             yield answer[0], others[0]
         if _ASSERTED.search(" ".join(tail)) and _disagree(behind, led):
             yield "agree", "disagree"
@@ -194,6 +190,13 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
         yield before[last], others[0]
 
 
+def _for_it(words: list[str]) -> list[str]:
+    """Give the words behind a share, with the answer of those who are for something: "[58 percent] were for the toll"."""
+    at = next((at for at, word in enumerate(words) if word not in _BEING), len(words))
+    told = words[at : at + 1] == ["for"] and _sides().keys().isdisjoint(words)
+    return [*words[:at], _FAVOUR, *words[at + 1 :]] if told else words
+
+
 def _disagree(behind: Sequence[str], led: int) -> bool:
     """Tell whether others say the opposite of what is asserted: "37 percent [disagree]", "37 percent [who say the opposite]"."""
     return [*behind[led:]] == ["disagree"] or _OPPOSITE.fullmatch(" ".join(behind)) is not None
@@ -203,14 +206,6 @@ def _is_rated(words: Sequence[str]) -> bool:
     """Tell whether some words lead from an answer to its figure: "rating of", "for the toll stood at"."""
     stood = len(words) > _STOOD and words[0] in ("for", "to") and words[-2] in _RATED and words[-1] == "at"
     return stood or {*words} <= _RATED
-
-
-def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
-    """Tell whether what stands behind the second answer is what the first one is about, told again in full or by "it"."""
-    at = next((at for at, word in enumerate(again[:2]) if word in _ABOUT), None)
-    if at is not None and not (again[at] in _DETERMINERS and again[at + 1 :]):  # "oppose it"; no "oppose it if it costs jobs"
-        return _TURNS.isdisjoint(again[at + 1 :])
-    return [*again] == [*about[: len(again)]]
 
 
 def _before(claim: Claim) -> str:

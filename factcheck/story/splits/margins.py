@@ -2,7 +2,8 @@
 
 Nothing may stand between the lead and the shares but what the lead is called, and a verb of leading must lead to it: "her lead
 fell by 7 points" tells of a change, and "won by 7 points in the north, 51 percent to 41 percent in all" of two votes. Who trails
-has the smaller share first, and both are read as one figure then: "trails by 5 points, 41 percent to 46 percent".
+has the smaller share first, and both are read as one figure then: "trails by 5 points, 41 percent to 46 percent". What a clause
+or a sentence of its own tells behind the shares is found in a room of its own (ahead).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.grounds.splits import ahead
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -36,22 +38,45 @@ _ENDS = pattern(rf"{_POINTS}(?: {_LEAD})?(?: over [^,;:()\d]{{1,40}})?(?=[.,;)]|
 _SHARES_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _WORD = pattern(r"[a-z]+")
 _BACK = 140
+_NEXT = 4
+"""Code points between two sentences: they may be of two paragraphs."""
 _WHOLE, _HALF = 101, 50
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of each lead that stands right before or behind two shares, in text order."""
-    for here in series.by_sentence(figures):
+    sentences = list(series.by_sentence(figures))
+    for here in sentences:
         for at in range(len(here) - 2):
             one, middle, last = here[at : at + 3]
             for margin, first, second, fits in ((one, middle, last, _opens), (last, one, middle, _closes)):
                 if _is_margin(margin) and _are_shares(first, second) and fits(margin, first, second):
-                    yield Link(KIND, margin.id, first.id, "a lead and its two shares", "margin")
-                    yield Link(KIND, second.id, first.id, "a lead and its two shares", "other")
+                    yield from _linked(margin, first, second)
         for margin, sides in pairwise(here):
             both = "sides" in sides.forms and sum(sides.ends or ()) <= _WHOLE
             if both and _is_margin(margin) and _opens(margin, sides, sides):
                 yield Link(KIND, margin.id, sides.id, "a lead and its two shares", "margin of both")
+    for lead in _told_apart(sentences):
+        yield from _linked(*lead)
+
+
+def _linked(margin: Claim, first: Claim, second: Claim) -> Iterator[Link]:
+    yield Link(KIND, margin.id, first.id, "a lead and its two shares", "margin")
+    yield Link(KIND, second.id, first.id, "a lead and its two shares", "other")
+
+
+def _told_apart(sentences: Sequence[Sequence[Claim]]) -> Iterator[ahead.Lead]:
+    """Give the leads that a clause or a sentence of its own tells behind the two shares."""
+    earlier: Sequence[Claim] = ()
+    for here in sentences:
+        if any(map(_is_margin, here)):
+            near = earlier if earlier and 0 <= here[0].sentence.span.start - earlier[0].sentence.span.end <= _NEXT else ()
+            yield from (lead for lead in ahead.left(here, near) if _is_margin(lead[0]))
+            for shares in pairwise(near) if _is_margin(here[0]) else ():
+                if _are_shares(*shares) and _led(shares[0], shares[0].phrase.start) is not None:
+                    told = ahead.told_next(shares, near, here)
+                    yield from [told] if told else ()
+        earlier = here
 
 
 def _is_margin(figure: Claim) -> bool:

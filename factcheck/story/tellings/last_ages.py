@@ -48,7 +48,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         return
     if any(link.kind == headlines.KIND and link.one == above[0].id for link in links):  # it was found already
         return
-    last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure, above[0].sentence.text)]
+    last = [figure for figure in body if figure.span.start < _LEAD and is_last(figure, above[0].sentence.text)]
     if last and len({figure.value for figure in last}) == 1:
         yield Link(KIND, above[0].id, last[0].id, "the age at which somebody died")
 
@@ -63,7 +63,7 @@ def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:
     return expression.search(text, max(figure.sentence.span.start, start - _FAR), start) is not None
 
 
-def _is_last(figure: Claim, headline: str) -> bool:
+def is_last(figure: Claim, headline: str) -> bool:
     """Tell whether an age is that at a death, or all that a sentence tells: "He was 88."; who died is no other than above."""
     text, sentence = figure.sentence.within, figure.sentence.span
     was = _WAS.fullmatch(text, sentence.start, figure.phrase.start) is not None

@@ -1,7 +1,8 @@
-"""Links from the age at which a headline says that somebody died to the day or year of birth that the body tells.
+"""Links from the age at which a headline or the story says that somebody died to the day or year of birth that the body tells.
 
 The body says it once, in a sentence of its own: "Born in Leith on 4 March 1933, she fled ...", or "Lull was born in 1933" with a
-name that the headline has. A child's birth is told otherwise.
+name that the headline has. A child's birth is told otherwise. Where the headline has no age, that of the body is held against the
+birth: "Ada Lull, a singer, died on Monday. She was 91." A weekday shows that the death is fresh.
 """
 
 from __future__ import annotations
@@ -21,25 +22,56 @@ ALSO = frozenset({"date", "period"})
 
 _PLACE = r"(?:(?:in|at|near|into) [^;.()\d]{1,60}?,? )?(?:on |in )?"
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'.-]*){0,3}"
-_BORN = pattern(rf"[“\"]?(?:Born|(?P<who>{_NAME}) was born) {_PLACE}\Z")
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof)\.? )?"
+_BORN = pattern(rf"[“\"]?(?:Born|{_TITLE}(?P<who>{_NAME})(?: was|, who was|,) born) {_PLACE}\Z")
 _THEN_WHO = pattern(r"(?:(?!\b(?:<<possessive>>|whose)\b)[^;.()]){0,120}?,? (?:he|she) [a-z]+")
 """Behind a birth that opens a sentence: nobody's child or spouse is told of before "he" or "she"."""
+
+_DIED = pattern(
+    rf"{_TITLE}(?P<name>{_NAME})(?:,(?! (?:son|daughter|wife|husband|widow|brother|sister|father|mother)\b)[^;:()]{{1,140}},)?"
+    r" (?:has )?died\b"
+)
+"""What opens the sentence that tells a death."""
+_FRESH = pattern(r"\b<<calendar: weekday>>\b")
+_OF_THEN = pattern(r"\b(?:1[89]|20)\d\d\b|\b(?:years|months) ago\b")
+_DISPUTED = pattern(r"\b(?:say|says|said|claims?|claimed|according|as|records?|officially|believed|thought)\b")
+"""In the sentence of a birth: others may know another one."""
+_NEAR = 4
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the link of the headline's age to the only birth that the body tells of who died."""
     above = [figure for figure in figures if figure.kind == "age" and figure.value is not None and last_ages.is_above(figure)]
-    births = [claim for claim in figures if above and claim.kind in ALSO and _is_birth(claim, above[0])]
+    names = above[0].sentence.text if above else ""
+    if not above:
+        above, names = _at_death(figures)
+    births = [claim for claim in figures if above and claim.kind in ALSO and _is_birth(claim, names)]
     if len(above) == len(births) == 1:
         yield Link(KIND, above[0].id, births[0].id, "born then")
 
 
-def _is_birth(claim: Claim, age: Claim) -> bool:
-    """Tell whether a day or a year is that of the birth of who is told to have died."""
+def _at_death(figures: Sequence[Claim]) -> tuple[list[Claim], str]:
+    """Give the only age at which the body says that somebody has just died, and the name; else none, and no name."""
+    ages = [figure for figure in figures if figure.kind == "age" and figure.value is not None]
+    told = [figure for figure in ages if last_ages.is_last(figure, figure.sentence.text)]
+    if len(told) != 1:
+        return [], ""
+    age = told[0]
+    text, here = age.sentence.within, age.sentence.span
+    start = here.start
+    if not _DIED.match(text, start, here.end):  # "She was 91.", behind the sentence that tells the death
+        start = text.rfind("\n", 0, max(0, here.start - _NEAR)) + 1
+    died = _DIED.match(text, start, here.end)
+    fresh = died is not None and _FRESH.search(text, died.start(), here.end) and not _OF_THEN.search(text, died.end(), here.end)
+    return ([age], died["name"]) if died is not None and fresh else ([], "")
+
+
+def _is_birth(claim: Claim, names: str) -> bool:
+    """Tell whether a day or a year is that of the birth of who is told to have died, by a name or with one among others."""
     text, sentence = claim.sentence.within, claim.sentence.span
     born = _BORN.fullmatch(text, sentence.start, claim.span.start) if claim.sentence.kind == "body" else None
-    if born is None:
+    if born is None or _DISPUTED.search(claim.sentence.text):
         return False
     if born["who"] is None:
         return _THEN_WHO.match(text, claim.span.end, sentence.end) is not None
-    return {*age.sentence.text.replace(",", " ").split()}.issuperset(born["who"].split())
+    return {*names.replace(",", " ").split()}.issuperset(born["who"].split())

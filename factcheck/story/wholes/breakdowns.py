@@ -22,7 +22,7 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
+_OPENS = pattern(r"[^,;:()—–]{0,60}?(?: on <<calendar: month>> \d\d?, \d{4})?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_THE = pattern(r"\b(?:in|at|on|from|by|between|among) (?:(?:<<definite>>|these) )?\Z")
 _OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")

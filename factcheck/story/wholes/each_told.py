@@ -36,15 +36,31 @@ _SUMMED = pattern(
     r"|(?:That|This) (?:makes|is|was|comes to|gives) a total of (?:<<about>> )?"
 )
 """What opens a sentence that sums up the one before."""
+_THE_TOTAL = pattern(r"(?:The|That|This) (?:<<about>> )?")
+_GOES = pattern(
+    r" (?:total|sum) (?:will|would|must|is to|has to|goes?|went)(?: all)?"
+    r" (?:go|be (?:paid|used|spent|split|shared|put)|to|into)\b"
+)
+"""Around a total that opens the sentence behind its amounts: "The [$7 million] total will be used"."""
+_OTHERS = pattern(r"\b(?:others?|too|also|another|more|besides|earlier|already|previous|previously)\b")
+_THEY = pattern(
+    r"(?:Together,?|Between them,?|In all,?|Altogether,?)? ?(?:[Tt]he (?P<count><<counts>>)(?: [a-z]+)?|(?<= )they)"
+    r"(?: (?:will|would|must|are|were|have|had|to|each|agreed)){0,3} (?P<verb>[a-z]+)(?: back| out)?"
+    r" (?P<total>a total of |a combined )?(?:<<about>> )?"
+)
+"""Before the total of what several did, told one by one before: "The two will pay a combined"."""
 _ONE_BY_ONE = pattern(
     r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)(?: [a-z-]+){0,2}(?: an?)? "
 )
 """Between amounts, each behind a name."""
 _ALL_TOLD = pattern(r"[^\d;:()]*")
 _NO_MORE = pattern(r"(?: (?!and\b)[a-z-]+){0,3}[.!]?[\"”’]?\s*")
-_CLOSES = pattern(
-    r" ?(?:[.;)]|\Z|, (?!(?:with|including|plus|without|not counting|after|before|less|excluding)\b)| in (?:all|total)\b)"
-)
+_CLOSES = pattern(r" ?(?:[.;)]|\Z|, (?!<<more-or-less>>\b)| in (?:all|total)\b)")
+_TOGETHER_OPENS = ("Together", "Between them", "In all", "Altogether")
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_WORD = pattern(r"[a-z]+")
+_TWO = 2
+"""Figures of a sentence that opens with how many there are: "The [three] will pay a combined [$7 million]"."""
 _MOST = 6
 """So many are told one by one."""
 _NEAR = 4
@@ -60,14 +76,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             parts = [figure for figure in behind if series.alike(totals[0], figure)]
             if _are_told_each(here, totals[0], parts):
                 yield from (Link(KIND, part.id, totals[0].id, "each of them is told") for part in parts)
-        if follows and here[0].sentence.paragraph == behind[0].sentence.paragraph and _are_summed(here, behind[0]):
-            yield from (Link(KIND, part.id, behind[0].id, "they are summed up behind them") for part in here)
+        total = behind[-1 if behind[0].is_count and behind[0].value == len(here) and len(behind) == _TWO else 0]
+        if follows and here[0].sentence.paragraph == behind[0].sentence.paragraph and _are_summed(here, total):
+            yield from (Link(KIND, part.id, total.id, "they are summed up behind them") for part in here)
 
 
 def _are_summed(here: Sequence[Claim], total: Claim) -> bool:
     """Tell whether a figure sums up all that the sentence before it tells in a row, and nothing else is told there."""
     text, sentence = total.sentence.within, total.sentence.span
-    if not 1 < len(here) <= _MOST or _SUMMED.fullmatch(text, sentence.start, total.phrase.start) is None:
+    if not 1 < len(here) <= _MOST or not _sums_up(here, total):
         return False
     told, stop = here[0].sentence, here[0].sentence.span.end
     in_a_row = all(
@@ -80,8 +97,24 @@ def _are_summed(here: Sequence[Claim], total: Claim) -> bool:
         and _NO_MORE.fullmatch(text, here[-1].phrase.end, stop)
         and _ALL_TOLD.fullmatch(text, told.span.start, here[0].phrase.start)
     )
-    ends = _CLOSES.match(text, total.phrase.end, sentence.end) is not None
+    ends = (_CLOSES.match(text, total.phrase.end, sentence.end) or _GOES.match(text, total.span.end, sentence.end)) is not None
     return bool(whole) and ends and _UNTOLD.search(told.text) is None and _OTHER_TOTAL.search(told.text) is None
+
+
+def _sums_up(here: Sequence[Claim], total: Claim) -> bool:
+    """Tell whether the words before a figure that opens its sentence say that it is the total of those told before."""
+    text, gap = total.sentence.within, (total.sentence.span.start, total.phrase.start)
+    if _SUMMED.fullmatch(text, *gap):
+        return True
+    if _OTHERS.search(total.sentence.text):
+        return False
+    if _THE_TOTAL.fullmatch(text, *gap):
+        return _GOES.match(text, total.span.end, total.sentence.span.end) is not None
+    they = _THEY.fullmatch(text, *gap)
+    if they is None or not (they["total"] or text.startswith(_TOGETHER_OPENS, gap[0])):
+        return False
+    several = they["count"] is None or they["count"] == _NUMBERS.get(len(here))
+    return several and they["verb"] in _WORD.findall(here[0].led)
 
 
 def _is_of_the_unit(figure: Claim, first: Claim) -> bool:
