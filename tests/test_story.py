@@ -242,6 +242,7 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("The blast killed 14 people.\n\nThe dead included six guards and two nurses.", "two", "14"),
         ("It asked 900 voters; 62 percent of 880 answers were against it.", "62 percent", "880"),
         ("The trial has 900 nurses. Half were taught at night.", "Half", "900"),
+        ("Nine people were hurt, two badly.", "two", "Nine"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:
@@ -268,6 +269,8 @@ def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
         ("It burns 37 percent of its waste, eight percentage points below the average.", "eight percentage points", "37 percent"),
         ("The shares closed at $61, down $2.", "$2", "$61"),
         ("Its debt fell by 300 million to 8.9 billion crowns.", "300 million", "8.9 billion crowns"),
+        ("The Greens won 43 of the 120 seats, nine more than in 2021.", "nine", "43"),
+        ("They expect 60,000 guests over three days, a third more than in May.", "a third", "60,000"),
         ("Its pay starts at $44,500, some $600 below that of Leith.", "$600", "$44,500"),
         ("Deaths rose to 612, although that was a fifth fewer than in 2014.", "a fifth", "612"),
         ("The ride takes 41 minutes, against a target of 18 minutes.", "18 minutes", "41 minutes"),
@@ -286,6 +289,10 @@ def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
 )
 def test_a_change_is_tied_to_its_level_where_the_level_before_is_not_told(text: str, change: str, level: str) -> None:
     assert ("move", change, level) in ties(text)
+
+
+def test_two_changes_are_no_change_and_its_level() -> None:
+    assert ties("Prices rose 0.4 percent from March and were 3.2 percent higher than a year earlier.") == []
 
 
 def test_another_level_takes_over_the_role_and_counts_its_time_from_the_first() -> None:

@@ -40,7 +40,7 @@ _FORECAST_SET = pattern(
 _SET_FOR = pattern(r"\b(?:goals?|targets?|aim|objective) (?:of|for) (?:(?:an?|the) )?(?:[a-z-]+ ){1,4}of (?:<<about>> )*\Z")
 """Before what is aimed at: "its goal of a return on equity of [13 percent]"."""
 _AND_TO = pattern(
-    r" (?:and to [a-z]+|and (?!<<grammar: stops>> )[a-z]+(?<!s)(?<!ed)(?<!ing)|over|within|and an? (?:[a-z-]+ ){1,2}of)"
+    r" (?:on|and to [a-z]+|and (?!<<grammar: stops>> )[a-z]+(?<!s)(?<!ed)(?<!ing)|over|within|and an? (?:[a-z-]+ ){1,2}of)"
     r" (?:<<about>> )?\Z"
 )
 _OFFERED = pattern(r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?(?:<<about>> )?\Z")
@@ -71,7 +71,7 @@ _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _DIGIT = pattern(r"\d")
 _BY_YEAR = pattern(r" (?:by|in|from|before) (?:19|20)\d\d(?= )")
-WANT = pattern(r"(?<![%t]) want (?:<<about>> )?\Z")
+WANT = pattern(r"(?<![%t]) want (?:an? (?:[a-z-]+ ){1,3}of )?(?:<<about>> )?\Z")
 """Before what somebody wants; a share of those asked wants no figure."""
 FROM = r" from (?:(?:<<determiner>>|current|present|record|<<about>>) )*\Z"
 """Before what something changes from, in an expression: it is there already."""

@@ -64,7 +64,9 @@ _IT_WAS = pattern(
 _SINCE_THEN = pattern(r"[.;)]|,|\s*\Z| (?:before|in|at|last|when|during|an?|then|by|for|this|on)\b")
 _TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> <<ago>>|then)\b")
 """Behind a share that "it" was at another time."""
-_TERM = "sentence"
+_GRAVELY = pattern(r" <<gravely>>(?=[.,;)]|\s*\Z| <<is>>)")
+_THEN_SOME = pattern(r"(?: (?!and\b)[a-z]+){0,3}, (?:<<about>> |at least )?")
+_TERM, HURT = "sentence", "injured"
 _CARRIED = frozenset({"money", "percent"})
 _LOOK, _FAR = 60, 240
 
@@ -142,6 +144,10 @@ def _again(claim: Claim, before: Claim | None) -> Claim:
     """Give a sum that is told again by the share the role of the whole: "a profit of $40 million, or [$2 a share]"."""
     if before is None:
         return claim
+    if HURT in before.roles and before.sentence is claim.sentence and not claim.roles and is_hurt_so(claim, before):
+        return evolve(
+            claim, role=HURT, roles=(HURT,), subject=claim.subject or (Subject(before.subject.text) if before.subject else None)
+        )
     if before.role == "unemployment" and claim.is_of_people and not claim.roles and before.sentence is claim.sentence:
         again = _IN_HEADS.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
         return evolve(claim, role=_JOBLESS, roles=(_JOBLESS,)) if again else claim
@@ -153,10 +159,21 @@ def _again(claim: Claim, before: Claim | None) -> Claim:
     return evolve(claim, role=before.role, roles=before.roles) if same else claim
 
 
+def is_hurt_so(claim: Claim, before: Claim) -> bool:
+    """Tell whether only how they were hurt is told of some of those before: "nine were hurt, [two] badly"."""
+    text = claim.sentence.within
+    bare = claim.kind in COUNTS and claim.counted is None and _GRAVELY.match(text, claim.span.end) is not None
+    return bare and _THEN_SOME.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+
+
 def _kind(claim: Claim) -> tuple[str, bool]:
     """Give what figures must share: the kind, and whether they are told by the piece ("a share"); sums may have no currency."""
     if claim.kind in COUNTS:
-        sums = claim.counted is None and claim.sentence.within.endswith(SCALES, claim.span.start, claim.span.end)
+        sums = (
+            claim.counted is None
+            and not claim.is_of_people
+            and claim.sentence.within.endswith(SCALES, claim.span.start, claim.span.end)
+        )
         return ("money" if sums and not claim.roles else "number"), False
     return claim.kind, claim.quantity is not None and "/" in (claim.quantity.unit or "")
 

@@ -199,7 +199,9 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
         end = told.start() if told else end
         end = aside_end(text, sentence.start, hedge, end)
     comma = text.find(", ", hedge.end, end)
-    held = text.endswith(", ", sentence.start, hedge.start) and _HELD.match(text, hedge.start)
+    held = text.endswith(", ", sentence.start, hedge.start) and (
+        _HELD.match(text, hedge.start) or _EXPECTED_TO.match(text, hedge.start)
+    )
     if comma >= 0 and (held or _INSERTED.search(text, sentence.start, hedge.start)):
         end = comma  # "a man whom police believe to have left, is dead"
     if reach == "clause":

@@ -38,7 +38,7 @@ _A_YEAR_EARLIER = pattern(
     r"(?P<before>(?!))?(?P<unit>(?!))?,? "
 )
 _A_YEAR_AGO = pattern(r"[\s“\"]*(?:A|One) year ago,? ")
-_QUARTER, _YEAR = 80, 360
+_SHORT, _QUARTER, _YEAR = 20, 80, 360
 """Days of the months that a result is for."""
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""
@@ -85,6 +85,9 @@ def _dated(claim: Claim, last: Claim) -> Claim:
     far = claim.sentence.paragraph - last.sentence.paragraph
     if last.first_day and last.last_day and 0 <= far <= 1 and _is_year_ago(claim, last, (last.last_day - last.first_day).days):
         return _moved(claim, last.first_day, last.last_day, (("year", -(last.sentence is not claim.sentence)),))
+    same = _SAME.match(claim.sentence.within, claim.phrase.end, claim.sentence.span.end)
+    if same is not None and last.sentence is not claim.sentence and 0 <= far <= 1:
+        return _of_the_same(claim, last, same)
     beside = last.sentence is not claim.sentence and claim.is_timeless and 0 <= far <= 1
     if beside and (opens := _A_YEAR_EARLIER.match(claim.sentence.text)):
         return _counted_from(claim, last, opens)
@@ -92,6 +95,14 @@ def _dated(claim: Claim, last: Claim) -> Claim:
     told = None if told is None or _BASE.match(told[0]) else told
     counted = told is not None and (claim.is_timeless or told["before"] or told["unit"])
     return _counted_from(claim, last, told) if counted and not far else claim
+
+
+def _of_the_same(claim: Claim, last: Claim, told: re.Match[str]) -> Claim:
+    """Give a figure the months of another year that the last one had: "It had earned 9 million [in the same period of 2024]"."""
+    if last.first_day is None or last.last_day is None or not _SHORT <= (last.last_day - last.first_day).days < _YEAR:
+        return claim
+    back = int(told["year"]) - last.first_day.year if told["year"] else -1
+    return _moved(claim, last.first_day, last.last_day, (("year", back),))
 
 
 def _is_year_ago(claim: Claim, last: Claim, spell: int) -> bool:

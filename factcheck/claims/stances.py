@@ -16,6 +16,7 @@ _BREAK = pattern(
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who|where) (?:[^,;]|,(?=\d))*\Z"
+    r"| and (?:[a-z]{2,}ed|set|spent|gave|sent|bought|sold)(?: aside| off| out| up)? (?:<<determiner>> |\Z)"
     rf"|{aims.FROM}"
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
@@ -39,7 +40,7 @@ _WILLS = pattern(
 )
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
-    r"(?:, (?:in|of|at|from|on|near|including|both|all) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
+    r"(?:, (?:in|of|at|from|on|near|including|both|all|built|founded|[a-z]+ed) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
 _WITHIN = pattern(
@@ -226,6 +227,8 @@ def of_time(line: Line) -> str:
 def _is_negated(before: list[str]) -> bool:
     """Tell whether one of the few words before denies the figure; "not only" and "no sooner" do not."""
     last = before[-4:]
+    if last[-1:] in (["these"], ["those"]) or last[-2:] == ["the", "other"]:
+        return False  # "not one of these 26 deals is illegal": so many they are
     denies = lexicon.words("grammar", "negations")
     denying = [
         word for at, word in enumerate(last) if word in denies or word.endswith(("n't", "n’t")) if last[:at][-1:] != ["the"]

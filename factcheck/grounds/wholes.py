@@ -71,6 +71,12 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
     return _are_of_one_noun(part, whole) if same_noun else _are_of_one_unit(part, whole, unnamed=unnamed)
 
 
+def of_body(whole: Claim, before: Sequence[Claim]) -> Claim:
+    """Give for a whole that the headline tells the same number of the story: "Mill cuts [340] jobs"."""
+    title = whole.sentence.kind == "headline"
+    return next((one for one in before if title and one.sentence.kind == "body" and one.value == whole.value), whole)
+
+
 def may_be_of_it(part: Claim, whole: Claim, *, is_last: bool) -> bool:
     """Tell whether several "of them" can be of a count: of no sum, of no "three or four", of more only where they were the last.
 

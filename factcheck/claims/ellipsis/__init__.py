@@ -44,7 +44,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
             if claim.quantity is None:  # a time
                 continue
             here[at] = claim = taken.of_living(_definite(claim, told))
-            here[at] = claim = openers.of_many(openers.of_people(claim, here[:at]))
+            here[at] = claim = openers.of_them(openers.of_many(openers.of_people(claim, here[:at])))
             here[at] = claim = shares.beside(claim, here[:at])
             if at and _is_of_the(here[at - 1], claim):
                 whose = shares.understood(claim) or shares.understood(here[at - 1])

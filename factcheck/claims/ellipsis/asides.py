@@ -22,6 +22,8 @@ _OF_A_PLACE = pattern(
     r"(?:(?!<<grammar: auxiliaries>>)[a-z-]+ ){1,4}?(?:with|of|for) (?:<<about>> )*"
 )
 """Between a count and one that only tells of the place where that was: "three boys were found in a hall with [96] rooms"."""
+_INCLUDING = pattern(r", (?:including|among them) (?:<<about>> )?")
+"""Between those counted and some of them, before what is told of all: "600 men, [including] 40 officers, were sent"."""
 _AND = pattern(r",? and (?:<<about>> )?")
 
 
@@ -32,7 +34,8 @@ def is_whole(part: Claim, claim: Claim) -> bool:
 
 def is_aside(before: Claim, claim: Claim) -> bool:
     """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
-    return _leads(_ASIDE, before, claim)
+    inserted = claim.sentence.within.startswith(",", claim.phrase.end) and _leads(_INCLUDING, before, claim)
+    return inserted or _leads(_ASIDE, before, claim)
 
 
 def _leads(words: re.Pattern[str], before: Claim, claim: Claim) -> bool:

@@ -30,6 +30,7 @@ _BARE = pattern(
     r"(?:in|from|who|with|paid|were|are|have|had|wore|took|gave|kept|lost|[a-z]{2,}ed)\b[^.!?\n]*[.!?][”\"]? \Z"
 )
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
+_CLOSES = pattern(r"\b(?:of|for|in|with|on|by) ([a-z]{3,}(?<![sui])s)[.!?] \Z")
 _THEM = pattern(r" of (?:them|these)\b")
 _DONE = pattern(r" (?:<<is>>|have been|had been|has been)\b")
 _FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
@@ -126,6 +127,16 @@ def of_clause(claim: Claim) -> Subject | None:
     if led is None or not goes or not nouns.is_plural(led[2]) or units.is_spell(led[2][:-1].lower()):
         return None
     return None if _are_people(claim) and not lexicon.is_person(led[2].lower()) else Subject(f"{led[1]}{led[2]}")
+
+
+def of_them(claim: Claim) -> Claim:
+    """Give "900 of them" the plural with which the sentence before closes: "a shortage of [beds]. It has 900 of them"."""
+    if claim.kind not in COUNTS or claim.subject is not None or claim.counted is not None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    named = _CLOSES.search(text, max(0, start - _NEAR), start) if _THEM.match(text, claim.span.end) else None
+    plural = named is not None and nouns.is_plural(named[1]) and not units.is_spell(named[1][:-1])
+    return evolve(claim, subject=Subject(named[1])) if plural and named is not None else claim
 
 
 def of_past(claim: Claim, past: Claim | None) -> Claim:

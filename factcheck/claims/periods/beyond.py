@@ -47,6 +47,8 @@ _OF_PART = pattern(
 """Between a figure and the time of what is only a part of it: "a charge of [4 million], most of it this year"."""
 _AND_DO = pattern(r" and (?!<<determiner>> |<<about>> )[a-z]+ ")
 """Behind a time to which one thing lasts, before another: "would last until 2029 [and cost] 9 million"."""
+_AND_OPENS = pattern(r" and (?:re)?(?:open|start|begin|close|end|finish|launch|resume|expire) (?:(?:in|on|by|at) )?\Z")
+"""Between a figure and the time of another verb: "will cost [900 million] and open in 2029"."""
 _COMES_TO = r", (?:bringing|lifting|pushing|raising|taking) [^,;:]*"
 _COMING = pattern(rf"{_COMES_TO}\Z")
 _COME = pattern(rf"{_COMES_TO}\bto (?:<<about>> |at least |more than )*\Z")
@@ -93,7 +95,7 @@ def _does_not_go_back(line: Line, time: Mention, figure: Mention) -> bool:
     text, at = line.sentence.within, figure.start
     led, behind = (max(line.sentence.span.start, at - _NEAR), at), (figure.span.end, time.span.start)
     between = text[max(figure.span.end, time.span.start - _FAR) : time.span.start]
-    if _COMPARISONS.search(between) or _OF_PART.search(between) or _BEGINS.search(between):
+    if any(each.search(between) for each in (_COMPARISONS, _OF_PART, _BEGINS, _AND_OPENS)):
         return True
     if _COMING.search(between) and _TO.match(text, time.span.end):
         return True

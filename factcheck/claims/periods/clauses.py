@@ -31,8 +31,8 @@ _COMPARED = (
     r"|(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)|<<definite>> \w+est (?:[a-z]+ ){1,3}\Z"
 )
 _CLAUSE = (
-    r"(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
-    r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|to|expects|plans|hopes|aims"
+    r"(?:but|and now|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
+    r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|must|can|could|may|to|expects|plans|hopes|aims"
     r"|wants|needs|said|says|told|added|warned|posted|earned|reported))\b"
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b)|an? [a-z]+ of )"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
@@ -42,7 +42,7 @@ _CLAUSE = (
 )
 _BEHIND_COMMA = (
     r"(?:and(?! (?!<<announced>>)[a-z]+ed )|as|so|nor|yet|which|who|whom|whose|said|says|told|added|from"
-    r"|helped|hurt|hit|boosted|blaming|driven|\w+ of (?:which|whom)|(?:some|most) of them)\b"
+    r"|helped|hurt|hit|boosted|blaming|driven|\w+ of (?:which|whom)|(?:some|most) of them|a (?:figure|number) [a-z]+ed)\b"
     r"|<<determiner>> (?:\w+est|most|least|worst|best)\b[^,]*\Z"
 )
 _APART = pattern(
@@ -77,7 +77,8 @@ _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(rf"\b(?:that|which|who) [^,;:]*\Z|\b<<Determiner>> (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z")
 _FIGURE_ASIDE = pattern(
-    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b(?:[^,;:()—–]|,\d)*\Z"
+    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{,3}})?(?:{relative.PRONOUN}|worth|home)|\A[^,]*, {relative.PARTICIPLE})\b"
+    r"(?:[^,;:()—–]|,\d)*\Z"
 )
 _IT_DID = pattern(r" (?:that |which )?(?:<<pronoun>>|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
@@ -135,7 +136,7 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
         return True  # "the [4.2 percent] that it reached in 2011"
     if _is_of_another(text[figure.span.end : time.span.start]):
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
-    if relative.is_behind(line, time, figure):
+    if relative.is_behind(line, time, figure) or relative.is_part(line, time, figure):
         return False
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:

@@ -22,6 +22,12 @@ _AND_DOES = pattern(
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
 _WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:<<is>>|<<has>>|will)\b)[^,;:]*\Z")
 """Between a sum and the time of what it is for: "was told to pay $4 million [for faults that led to a fire] in May"."""
+_FOR_DOING = pattern(r" for [a-z]+ing\b[^;:]*\Z")
+"""Between a sum and the time of what it is for: "was fined 4 million [for hiding faults] in May"."""
+_OF_WHAT_DID = pattern(
+    r"[^,;:()]{0,20}? of <<definite>> [$€£]?\d[\d,.]*[^,;:()\d]{0,30}?"
+    r" (?:that )?(?:<<pronoun>>|<<definite>> [a-z]+) (?:had )?(?:[a-z]+ed|<<grammar: past>>) (?:(?:in|on) )?"
+)
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) <<determiner>> [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _OF_PLAN = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
@@ -54,8 +60,13 @@ def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
         _OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start)
     ):
         return True
-    what = _WHO_DOES, _WHAT_DID
+    what = _WHO_DOES, _WHAT_DID, _FOR_DOING
     return figure.kind == "money" and any(each.search(text, figure.span.end, time.span.start) for each in what)
+
+
+def is_part(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time behind some of a whole is of the whole alone: "paid [4 million] of the 9 million it lent in May"."""
+    return _OF_WHAT_DID.fullmatch(line.sentence.within, figure.span.end, time.span.start) is not None
 
 
 def leads(line: Line, time: Mention, figure: Mention) -> bool:

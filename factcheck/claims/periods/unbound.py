@@ -14,7 +14,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _TO_DO = pattern(r" to [a-z]+| for (?:an?|the) (?:[a-z]+ )?[a-z]+ (?:to|that)\b")
-_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
+_DECIDED = pattern(r"\b<<decisions>>(?: \d+-\d+)?(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:<<ago>>\Z|<<previous>> )")
 _UP_FROM = pattern(r"(?:(?:%|\bpercent|\bpoints?) (?:from|versus|than)|\bthan (?:on|in|at)) (?:the )?\Z")
@@ -34,6 +34,7 @@ _POLLED = pattern(r"['’]s (?:[A-Z][\w.]+ )?(?:poll|survey)\b")
 """Behind the day of a poll: "in [Wednesday]'s poll"."""
 _FORETELLING = pattern(r" (?:forecast|projection|estimate|prediction|outlook|poll|survey)\b")
 _OWNER = pattern(r"['’]s?\b")
+_PRICED = pattern(r"['’]s (?:closing |opening )?(?:price|close|level)\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _NEAR = 60
 """Code points before a time."""
@@ -87,6 +88,8 @@ def is_attribute(line: Line, time: Mention) -> bool:
 def is_owner(text: str, time: Mention) -> bool:
     """Tell whether a time owns the noun behind it: "Tuesday's price"."""
     start = time.span.start
+    if _PRICED.match(text, time.span.end):
+        return True  # "a premium of 20 percent to Tuesday's closing price"
     return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, max(0, start - _NEAR), start)
 
 

@@ -36,6 +36,7 @@ _PRONOUN = pattern(
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|<<definite>>|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what"
+    r"|as (?:likely|often|fast|high|big|large|long|heavy|strong|deadly|common|expensive|dangerous)"
     r"|as [a-z]+(?=[.,;)]|\Z)|(?:(?!<<grammar: stops>>)[a-z-]+ ){0,3}(?:<<profits>>|<<sales>>|salary))"
     r"\b(?! than once)"
 )

@@ -50,7 +50,7 @@ _BESIDE = pattern(
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
-_SUM_FOR = pattern(r" (?:<<determiner>> )?(?:compensation|costs|damages|restitution|interest|taxes) of (?:(?:<<about>>|up to) )*")
+_SUM_FOR = pattern(r" (?:<<determiner>> (?:[a-z]+ <<determiner>> )?)?<<paid-for>> of (?:(?:<<about>>|up to) )*")
 """Between a verb and its sum: what that is for, "has paid [compensation of] $4 million"."""
 _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
@@ -168,6 +168,8 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     start = figure.start
     near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
     told = [mention for mention in near if _can_act(mention, figure) and mention.span.end <= start]
+    if figure.kind == "measure" and text.startswith(("within ", "Within "), start):
+        return  # "bans building within 100 metres of it"
     cue = next(iter(told), None)
     payment = next((each for each in told if _SUM_FOR.fullmatch(text, each.span.end, start)), None)
     if payment is not None and payment.entry and _is_verb(text, payment):

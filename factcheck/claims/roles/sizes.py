@@ -57,6 +57,7 @@ _WORD = pattern(r"[a-z]+")
 _AROUND = 240
 """Code points to each side of a figure in which its sentence shows what it is about."""
 _OPENING = 120
+_COST = "cost"
 _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 
@@ -177,7 +178,8 @@ def _paid_for(line: Line, figure: Mention) -> Iterator[str]:
     traded = lexicon.forms("roles", "traded")
     if led[1] == "at":
         traded = {**traded, **lexicon.forms("roles", "appraised")}  # "sells buns at $4 each"
-    yield from (traded[word] for word in reversed(_WORD.findall(clause)) if word in traded)
+    told = [traded[word] for word in reversed(_WORD.findall(clause)) if word in traded]
+    yield from [role for role in told if role != _COST] or told  # "sold a mill built in May for 4 million"
 
 
 @cache

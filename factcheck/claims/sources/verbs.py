@@ -25,6 +25,7 @@ _NO_VERB = DETERMINERS | frozenset([
     "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
 ])  # fmt: skip
 """Words behind which a form is no verb of its sentence."""
+_AMOUNTS = frozenset({"figure", "number", "total", "sum", "amount", "level", "rate", "share"})
 _ALONE, _SAY = frozenset({"another", "some", "most", "more", "those"}), frozenset({"say", "says", "said"})
 """Who may speak by himself, of what is surely said: "another said", but not "another reported case"."""
 _PART = pattern(r"(?:including|excluding|among them) (?:<<about>> )*\d")
@@ -85,6 +86,8 @@ def _is_no_verb(saying: Saying) -> bool:
     previous, plainly_said = saying.previous, saying.word in _SAY
     if previous == "times" and saying.entry == "forecasts":
         return True  # "26 times expected earnings"
+    if saying.entry == "forecasts" and saying.ahead(1) == ["to"] and (previous in _AMOUNTS or previous.endswith(",")):
+        return True  # "a figure expected to reach 6 million", "the trial, expected to last"
     if saying.entry == "forecasts" and saying.is_noun_too and previous in lexicon.words("grammar", "setting"):
         return True  # "Bank raises forecast as profit jumps"
     numbered = previous[-1:].isdigit() or (previous in _SCALES and not plainly_said)

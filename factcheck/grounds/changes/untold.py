@@ -21,6 +21,7 @@ _THAT_OF = pattern(r" (?:above|below|ahead of|behind) th(?:at|ose) (?:of|in|at) 
 _BELOW_YEAR = pattern(r" (?:below|above) (?:(?:19|20)\d\d|last year)\b")
 _IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) <<is>> (?:<<about>> )*")
 """Between a level and a difference that another clause tells: "rose to 612, [although that was] a fifth fewer than in 2014"."""
+_OF = pattern(r" (?:out )?of (?:<<definite>> )?")
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")
 _SINCE = pattern(r"[.;)]|\s*\Z| (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
@@ -34,6 +35,8 @@ def than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if value is None:
             continue
         text, end, gap = value.sentence.within, difference.span.end, (value.phrase.end, difference.phrase.start)
+        if value.kind == difference.kind == "percent" and " and " in text[gap[0] : gap[1]]:
+            continue  # "rose 4 percent from May and were 3 percent higher than a year ago": two changes
         kin = are_of_one_kind(value, difference)
         share = difference.kind == "points" and value.kind == "percent"
         measured = (difference.kind == "measure" and kin) or share
@@ -49,8 +52,11 @@ def _value(here: Sequence[Claim], at: int) -> Claim | None:
     text, start = value.sentence.within, value.sentence.span.start
     fewer = (value.value or 0) <= (difference.value or 0)  # "7,000 people watched his 18 films, 900 more than in May"
     counted = at > 1 and {value.kind, here[at - 2].kind} <= COUNTS
-    if counted and (fewer or _PLACED.search(text, start, value.phrase.start)):
+    part = counted and _OF.fullmatch(text, here[at - 2].span.end, value.span.start) is not None
+    if counted and (fewer or part or _PLACED.search(text, start, value.phrase.start)):
         return here[at - 2]  # "214 points in 19 matches, 31 more than anyone"
+    if at > 1 and value.kind == "duration" != difference.kind and _PLACED.search(text, start, value.phrase.start):
+        return here[at - 2]  # "expects 60,000 visitors over three days, a third more than in May"
     if "duration" not in (value.kind, difference.kind) or value.kind == difference.kind:
         return value
     if difference.kind in SHARES:

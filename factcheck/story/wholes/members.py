@@ -156,7 +156,7 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
                 continue  # "12 of the lamps were old. [Nine] of the lamps broke": of all
             same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
             if (same or (told is not None and any(kin.under(own, told) for own in whole.roles))) and _holds(whole, part):
-                return whole
+                return wholes.of_body(whole, before)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line
+from factcheck.claims import COUNTS, Claim, Line, carried
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves
 from factcheck.story.links import Link
@@ -43,8 +43,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         whole = by_id[level_of.get(last.id, last.id)]  # "2,340 people, up from 870. A third needed a bed"
         if part.id in tied or whole.id in taken or part.sentence.kind != "body" or whole.span > part.span:
             continue
-        if _is_of(whole, part) and _is_told_behind(last, part):
+        if (_is_of(whole, part) and _is_told_behind(last, part)) or is_hurt_so(last, part):
             yield Link(KIND, part.id, whole.id, "some of those before", members.PART)
+
+
+def is_hurt_so(whole: Claim, part: Claim) -> bool:
+    """Tell whether a number is some of those who were hurt right before, by how they were: "nine were hurt, [two] badly"."""
+    if whole.sentence is not part.sentence or carried.HURT not in whole.roles or not (whole.value or 0) > (part.value or 0):
+        return False
+    return carried.is_hurt_so(part, whole)
 
 
 def _is_of(whole: Claim, part: Claim) -> bool:
