@@ -1,7 +1,7 @@
 """A table whose cells tell several things at once -> the same table with a column for each, and the reports on them back again.
 
-"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "1,983 m", "Sat 12 Aug", "4 May 1998 (aged 25)": what the
-pieces are to each other, and to other columns, the rows show as they do of any columns.
+"231 (56.1%)", "36/277 (13%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "1,983 m", "Sat 12 Aug", "4 May 1998 (aged
+25)": what the pieces are to each other, and to other columns, the rows show as they do of any columns.
 """
 
 from __future__ import annotations
@@ -29,13 +29,20 @@ _TWO = re.compile(
     rf"(?P<two>{_NUMBER}(?P<percent> ?%)?)(?P<close>\))?"
 )
 """Two figures, one beside the other or in brackets behind it, with or without words before them."""
+_OF = re.compile(
+    rf"(?P<one>{_NUMBER}) ?(?:/|\b(?:of|out of|von|sur|de|di|av)\b) ?(?P<two>{_NUMBER}),? ?\((?P<three>{_NUMBER} ?%?)\)"
+)
+"""Some of all, with their share in brackets: "36/277 (13%)"."""
 _MEASURE = re.compile(rf"(?P<one>{_NUMBER}) ?(?P<unit>[^\W\d_]{{1,12}}[²³]?(?:/[^\W\d_]{{1,6}}[²³]?)?)\.?")
 """A figure with its unit: "1,983 m"."""
 _DAY = re.compile(r"(?P<one>[^\W\d_]{2,10})\.?,? +(?P<two>[0-9]{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? [0-9]{1,2})")
 _AGED = re.compile(r"(?P<one>[^()]*[0-9]{4}|[0-9]{4}-[0-9-]*) ?\((?:[^\W\d]+ )?(?P<two>[0-9]{1,3})(?: [^\W\d]+)?\)")
 """A day with an age behind it: "4 May 1998 (aged 25)"."""
 _YEARS, _DASHES = re.compile(r"(?:1[0-9]|20)[0-9]{2}-(?:1[0-9]|20)[0-9]{2}"), "-–—"
-_OF_DAYS, _OF_YEARS, _OF_AGES, _YEAR = "day", "years", "ages", 4
+_OF_DAYS, _OF_YEARS, _OF_AGES, _OF_ALL, _YEAR = "day", "years", "ages", "of", 4
+_OTHERS = ("two", "three")
+_HEADED = re.compile(r"\bn ?/ ?N\b,?|\(%\)|\bno\. ?/ ?total(?: no\.)?", re.IGNORECASE)
+"""What a header says of how its cells are written: "n/N (%)"."""
 Pieces = Sequence[tuple[str, Sequence[str | None]]]
 """Names of columns, with their cells."""
 
@@ -88,7 +95,7 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
     whole = whole and not (column.kind == "day" and all(text.endswith(")") for text in told))
     if whole or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
         return ()
-    for expression, is_whole in ((_DAY, _is_day), (_AGED, _is_aged), (_TWO, _is_two), (_MEASURE, bool)):
+    for expression, is_whole in ((_DAY, _is_day), (_AGED, _is_aged), (_OF, bool), (_TWO, _is_two), (_MEASURE, bool)):
         matches = {text: match for text in told if (match := expression.fullmatch(text)) and is_whole(match)}
         ways = Counter(_way(matches[text]) for text in told if text in matches)
         way, times = ways.most_common(1)[0] if ways else ("", 0)
@@ -97,20 +104,26 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
             ones = [text if match is None else match["one"] for text, match in zip(texts, cut, strict=True)]
             if expression is _MEASURE:
                 return ((column.label if column.name.note else f"{column.label} ({way})", ones),)
-            twos = ["" if match is None else match["two"] for match in cut]
-            first, second = _names(column.label, way)
-            return (first, ones), (second, twos)
+            others = [
+                ["" if match is None else match[piece] for match in cut]
+                for piece in [*expression.groupindex][1:]
+                if piece in _OTHERS
+            ]
+            return tuple(zip(_names(column.label, way), (ones, *others), strict=True))
     return ()
 
 
-def _names(label: str, way: str) -> tuple[str, str]:
-    """Name the two pieces of a column's cells: what is counted keeps its name, and so does the date."""
+def _names(label: str, way: str) -> tuple[str, ...]:
+    """Name the pieces of a column's cells: what is counted keeps its name, and so does the date."""
     if way == _OF_DAYS:
         return f"{label} weekday", label
     if way == _OF_AGES:
         return label.partition("(")[0].strip() or label, "age"
     if way == _OF_YEARS:
         return f"{label} start", f"{label} end"
+    if way == _OF_ALL:
+        counted = _HEADED.sub("", label).strip(" ,") or label
+        return counted, f"{counted}, of", f"{counted} %"
     counted = label.replace("(%)", "").strip(" ,")  # "Women, n (%)"
     return (counted, f"{counted} %") if "%" in way or counted != label else (label, f"{label}, second")
 
@@ -133,8 +146,8 @@ def _is_two(match: re.Match[str]) -> bool:
 
 def _way(match: re.Match[str]) -> str:
     """Give how a cell is written, but for its figures and words."""
-    if match.re is _MEASURE:
-        return match["unit"]
+    if match.re in (_MEASURE, _OF):
+        return match["unit"] if match.re is _MEASURE else _OF_ALL
     if match.re in (_DAY, _AGED):
         return _OF_DAYS if match.re is _DAY else _OF_AGES
     years = match["between"].strip() in _DASHES and _YEARS.fullmatch(f"{match['one']}-{match['two']}")

@@ -131,7 +131,7 @@ def _kept(change: Column, level: Column, told: _Series, steps: Sequence[Step], w
             broken.append(step)
             if len(broken) * _FEW > _FEW * 4 + checked:
                 return None
-        elif abs(value) >= _TELLING * told.unit:
+        elif abs(value) >= _TELLING * told.unit and abs(value) > _room(told, step, way):
             telling += 1
             seen.add(value)
     enough = telling >= _ENOUGH and len(seen) >= _DIFFERENT and len(broken) * _FEW <= checked
@@ -152,10 +152,18 @@ def _at_first(told: _Series, steps: Sequence[Step], way: int) -> bool:
 
 def _apart(told: _Series, step: Step, way: int) -> float | None:
     """Give how far off a step is, in its room for rounding; None where a cell says nothing."""
-    old, new, change, half = told.levels[step[0]], told.levels[step[1]], told.changes[step[1]], told.half
+    old, new, change = told.levels[step[0]], told.levels[step[1]], told.changes[step[1]]
+    if not way and not old > 0:
+        return None
+    return _in_rooms(new - old - change if way else 100 * new / old - 100 - change, _room(told, step, way))
+
+
+def _room(told: _Series, step: Step, way: int) -> float:
+    """Give how far a change may be off by rounding; one within it says no more than none at all."""
+    old, new = told.levels[step[0]], told.levels[step[1]]
     if way:
-        return _in_rooms(new - old - change, (told.unit if told.unit < 1 else 0.0) + 2 * half)
-    return _in_rooms(100 * new / old - 100 - change, told.unit + 100 * half / old * (1 + new / old)) if old > 0 else None
+        return (told.unit if told.unit < 1 else 0.0) + 2 * told.half
+    return told.unit + 100 * told.half / old * (1 + new / old)
 
 
 def _in_rooms(off: float, room: float) -> float | None:

@@ -1,13 +1,15 @@
 """A figure that the text beside it tells, too: the mean of a list of marks, the sum of laps, the height in "61 × 58 cm".
 
 Which figure of the text it is, or what is made of all of them, the rows show. A text may tell of something else now and then, so
-that a row is told only where a digit, a sign or a point that slipped makes the difference.
+that a row is told only where a digit, a sign or a point that slipped makes the difference; but the mean that a list has in nearly
+all of many rows, as long as it is, leaves no room for anything else, nor does a sum beside the mean of the same list.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -37,6 +39,8 @@ _MOST_TEXTS, _MOST_FIGURES, _PLACES = 6, 24, 6
 """Columns of texts and of figures that are looked at, and figures of a text that may each be a column's."""
 _SEVERAL = 3
 """Figures of a list."""
+_MANY, _ONCE_IN, _AS_LONG = 100, 100, 12
+"""Rows that show a mean to be that of its list, of which one in so many may be off, and as many must have a list as long."""
 
 
 @frozen
@@ -67,11 +71,12 @@ class _Way:
 
 @frozen
 class _Told:
-    """A column of figures with the texts that tell them, what each row should say, and the rows that do not."""
+    """A column of figures with the texts that tell them, and how many each has; what each row should say, and which do not."""
 
     value: Column
     text: Column
     way: _Way
+    sizes: tuple[int, ...] = field(repr=False)
     right: tuple[Fraction | None, ...] = field(repr=False)
     told: int
     broken: tuple[int, ...] = field(repr=False)
@@ -81,7 +86,9 @@ def _at(place: int) -> _Way:
     return _Way(lambda told: told[place], place)
 
 
-_WAYS = (_Way(lambda told: Fraction(sum(told)) / len(told)), _Way(lambda told: Fraction(sum(told))), _Way(max), _Way(min))
+_MEAN = _Way(lambda told: Fraction(sum(told)) / len(told))
+_SUM = _Way(lambda told: Fraction(sum(told)))
+_WAYS = (_MEAN, _SUM, _Way(max), _Way(min))
 _PLACED = tuple(map(_at, (*range(_PLACES), -1, -2)))
 
 
@@ -92,8 +99,9 @@ def check(rule: Rule, table: Table) -> Across:
     texts = [column for column in table.sample.columns if column.kind == "text"][:_MOST_TEXTS]
     values = [column for column in table.sample.columns if _can_be_told(column)][:_MOST_FIGURES]
     read = {text: [*map(_read, table.sample.texts[text.index])] for text in texts}
-    found = (_found(table, value, text, read[text]) for text, value in product(texts, values))
-    return together(rule, [_checked(rule, table, each) for each in found if each is not None])
+    pairs = (_found(table, value, text, read[text]) for text, value in product(texts, values))
+    found = [each for each in pairs if each is not None]
+    return together(rule, [_checked(rule, table, each, _plain(each, found)) for each in found])
 
 
 def _can_be_told(column: Column) -> bool:
@@ -125,7 +133,8 @@ def _found(table: Table, value: Column, text: Column, texts: Sequence[_Text | No
         kept = {a for _, a, b in pairs if abs(a - b) <= room}
         enough = len(pairs) * 2 > len(values) and len(pairs) - len(broken) >= _ENOUGH and len(kept) >= _DIFFERENT
         if enough and are_few(len(broken), len(pairs)):
-            return _Told(value, text, way, right, len(pairs), broken)
+            sizes = tuple(0 if each is None else len(each.figures) for each in texts)
+            return _Told(value, text, way, sizes, right, len(pairs), broken)
     return None
 
 
@@ -135,13 +144,16 @@ def _is_off(way: _Way, values: Sequence[Number | None], texts: Sequence[_Text | 
     return sum(value is not None and (made is None or abs(made - value) > room) for value, made in pairs)
 
 
-def _checked(rule: Rule, table: Table, told: _Told) -> Across:
+def _checked(rule: Rule, table: Table, told: _Told, plain: Container[int]) -> Across:
     values, half = table.sample.values(told.value), table.sample.unit(told.value) / 2
     slips = [
         at
         for at in told.broken
-        if (right := told.right[at]) is not None
-        and pens.may_be_slip(Fraction(values[at] or 0), Interval(right - half, right + half))
+        if at in plain
+        or (
+            (right := told.right[at]) is not None
+            and pens.may_be_slip(Fraction(values[at] or 0), Interval(right - half, right + half))
+        )
     ]
     if not is_find(told.told, len(told.broken), "guess", slips=len(slips), tight=True):
         return Across(rule)
@@ -149,6 +161,19 @@ def _checked(rule: Rule, table: Table, told: _Told) -> Across:
     reports = tuple(report for at in slips if (report := _report(rule, table, told, at, numbers[at])) is not None)
     line = f"{told.value.label} is told in {told.text.label} ({rule.name}: {tally(told.told, 'rows', len(told.broken), reports)})"
     return Across(rule, reports, (told.value, told.text), (line,))
+
+
+def _plain(told: _Told, found: Sequence[_Told]) -> frozenset[int]:
+    """Give the rows whose figure is not that of their list, where many others show that nothing else is meant by it.
+
+    From a sum something may be taken off that no column lists, unless the mean beside it is that of the same list.
+    """
+    if told.way not in (_MEAN, _SUM) or told.told < _MANY or len(told.broken) * _ONCE_IN > told.told:
+        return frozenset()
+    sizes = Counter(size for at, size in enumerate(told.sizes) if told.right[at] is not None and at not in told.broken)
+    long = {at for at in told.broken if sizes[told.sizes[at]] >= _AS_LONG}
+    means = [each for each in found if each.text is told.text and each.way is _MEAN]
+    return frozenset(at for at in long if told.way is _MEAN or any(at not in each.broken for each in means))
 
 
 def _report(rule: Rule, table: Table, told: _Told, at: int, number: int) -> Report | None:

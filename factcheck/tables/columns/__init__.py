@@ -59,6 +59,7 @@ class Column:
         """Tell whether it can be added up: what can hold counts, or is below nought at times, as flows and results are."""
         named = self.name.counts or self.form.clock > 0 or self._is_no_time
         named = named or (self.form.negative and self.name.bars <= {"difference"}) or self.name.bars == {"estimate"}
+        named = named or " ".join(self.name.words) in lexicon.entries("columns")["difference"]["part"]
         return self.kind == "number" and named and not self.form.percent
 
     @property
@@ -75,6 +76,7 @@ class Column:
             or (bars <= {"day", "month"} and of_days)
             or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))
+            or (bars <= {"birth", "dying"} and self.form.whole)  # who were born, and who died
             or ("share" in bars <= {"share", "start"} and numbered and high > _HUNDRED and "percent" in self.name.words)
             or (bars <= {"duration"} and self.form.whole and high > _LONGEST_LIFE)  # nights that guests stayed are counted
         )
@@ -139,20 +141,18 @@ def read(headers: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[s
     named = names.read(headers)
     texts = tuple(zip(*rows, strict=True)) if rows else tuple(() for _ in headers)
     labels = _labels(headers)
-    same = Counter(header.strip().lower() for header in headers)
-    read_ = _forms(texts, types, named)
-    found = tuple(
-        Column(
-            index,
-            labels[index],
-            name,
-            read_[index],
-            _role(name),
-            same[headers[index].strip().lower()] > 1 or not headers[index].strip(),
-        )
-        for index, name in enumerate(named)
-    )
-    return Sample(found, texts)
+    read_, doubtful = _forms(texts, types, named), _doubtful(headers, texts)
+    found = (Column(at, labels[at], name, read_[at], _role(name), doubtful[at]) for at, name in enumerate(named))
+    return Sample(tuple(found), texts)
+
+
+def _doubtful(headers: Sequence[str], texts: Sequence[Sequence[str | None]]) -> list[bool]:
+    """Tell columns without a name, or with that of another one: but for the first of those that say the same throughout."""
+    told, named = [header.strip().lower() for header in headers], dict[str, list[int]]()
+    for at, name in enumerate(told):
+        named.setdefault(name, []).append(at)
+    alike = {name: all(texts[at] == texts[places[0]] for at in places) for name, places in named.items() if name}
+    return [not alike.get(name) or at != named[name][0] for at, name in enumerate(told)]
 
 
 def _labels(headers: Sequence[str]) -> list[str]:

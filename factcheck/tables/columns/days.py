@@ -20,7 +20,8 @@ from factcheck.values import frozen
 
 _NATIVE = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?\s*")
 _DIGITS = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?\s*")
-_COMPACT = re.compile(r"\s*([12][0-9]{3})([01][0-9])([0-3][0-9])\s*")
+_WITH_A_WEEKDAY = re.compile(r"([^\W\d_]{2,13})[., ]+([0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\s*)")
+COMPACT = re.compile(r"\s*([12][0-9]{3})([01][0-9])([0-3][0-9])\s*")
 _NAMED = re.compile(
     r"\s*(?:([^\W\d_]{2,13})[., ]+)?([0-9]{1,2})(?:er|[.º°])?[- ]+(?:de )?"
     r"([^\W\d_]{3,10})\.?[-, ]+(?:del? )?([0-9]{4}|[0-9]{2})\s*"
@@ -43,14 +44,22 @@ class Stretch:
 
 def read(text: str, order: str) -> Stretch | None:
     """Give the days of a cell; None where it names none that any calendar has."""
+    text, weekday = bare(text)
     if match := _NATIVE.fullmatch(text):
-        return _day(int(match[1]), int(match[3]), int(match[4]))
+        return _day(int(match[1]), int(match[3]), int(match[4]), weekday)
     if match := _DIGITS.fullmatch(text):
         one, other, year = int(match[1]), int(match[3]), _year(match[4])
-        return None if not order else _day(year, one, other) if order == "mdy" else _day(year, other, one)
-    if match := _COMPACT.fullmatch(text):
+        return None if not order else _day(year, one, other, weekday) if order == "mdy" else _day(year, other, one, weekday)
+    if match := COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     return worded(text)
+
+
+def bare(text: str) -> tuple[str, int | None]:
+    """Give a date in digits without the weekday before it, and that (Monday is 1): "Mo, 06.12.2010"; any other text as it is."""
+    match = _WITH_A_WEEKDAY.fullmatch(text) if text[:1].isalpha() else None
+    weekday = match and names("weekday").get(match[1].lower())
+    return (match[2], weekday) if match and weekday else (text, None)
 
 
 @lru_cache(maxsize=4096)

@@ -22,10 +22,13 @@ _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
 _MAY_BE_DAY = re.compile(r"[^\W\d_]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_FEWEST_CODES = 5
+_POINT_NOUGHT = re.compile(r"\.0+\Z")
+_FEWEST_CODES, _FEW = 5, 8
 _FEWEST_STEPS, _COARSE = 8, 5
 """Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
+_FEWEST_COMPACT = 8
+"""Different numbers of eight digits that are all days of a calendar before they are read as such: "19250106"."""
 _BARE = Fraction(1, 10)
 """Share of a column's cells that must have no mark, if those of the others are to lead to footnotes."""
 _WITH_A_WORD = Fraction(2, 3)
@@ -54,20 +57,23 @@ def _codes(texts: Mapping[str, int]) -> frozenset[str]:
     """Find numbers that stand for what is unknown: -9 among counts that are else not negative."""
     known = lexicon.entries("cells")["missing"]["codes"]
     negative = {text.strip() for text in texts if text.strip().startswith("-") and text.strip()[1:2].isdigit()}
-    codes = {code for code in known if code in negative}
-    return frozenset(codes) if codes and len(codes) == len(negative) and len(codes) == 1 and len(texts) > 8 else frozenset()
+    told = {_POINT_NOUGHT.sub("", text) for text in negative}
+    return frozenset(negative) if len(told) == 1 and told <= {*known} and len(texts) > _FEW else frozenset()
 
 
 def _day(texts: Mapping[str, int]) -> Form | None:
     texts = _without_a_word(texts)
-    native = {text for text in texts if _NATIVE_DAY.fullmatch(text)}
-    digits = {text: match for text in texts if (match := _NUMERIC_DAY.fullmatch(text))}
+    native = {text for text in texts if _NATIVE_DAY.fullmatch(days.bare(text)[0])}
+    digits = {text: match for text in texts if (match := _NUMERIC_DAY.fullmatch(days.bare(text)[0]))}
     if native and points.share(texts, native) >= _MOSTLY:
         return Form("day")
     if digits and points.share(texts, set(digits)) >= _MOSTLY:
         order = _order([(int(match[1]), int(match[3])) for match in digits.values()])
         short = sum(len(match[4]) == 2 for match in digits.values())
         return Form("day", order=order, two_digits=short > 0)
+    compact = {text for text in texts if days.COMPACT.fullmatch(text)}
+    if len(compact) >= _FEWEST_COMPACT and len(compact) == len(texts):
+        return Form("day") if all(days.read(text, "") is not None for text in compact) else None
     worded = {text for text in texts if _worded_day(text)}
     return Form("day") if worded and points.share(texts, worded) >= _MOSTLY else None
 

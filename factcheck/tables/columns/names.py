@@ -21,6 +21,9 @@ _MINUTES, _HIGHEST = re.compile(r"[(\[](?:min|MIN)[)\]]"), re.compile(r"max|high
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
 _QUARTER = 25
+_LETTERED = {
+    letters: dict(zip(letters, ("year", "month", "day"), strict=True)) for letters in (("y", "m", "d"), ("yyyy", "mm", "dd"))
+}
 _TIMES = frozenset({"year", "month", "day"})
 _AFTER_A_NUMBER = frozenset({"duration", "end"})
 """What is none behind a number."""
@@ -63,7 +66,13 @@ def read(texts: Sequence[str]) -> tuple[Name, ...]:
     """
     if not any(_HIGHEST.search(text) for text in texts):
         texts = [_MINUTES.sub("(minutes)", text) for text in texts]
-    split = [_split(text) for text in texts]
+    split = [*map(_split, texts)]
+    for letters in _LETTERED:  # "Y", "M" and "D" are the parts of a date where all three stand there
+        if all([letter] in split for letter in letters):
+            split = [
+                [_LETTERED[letters][words[0]]] if words[:1] and words[0] in letters and len(words) == 1 else words
+                for words in split
+            ]
     common = {word for words in split for word in words}
     rests = _rests(common)
     named = tuple(_name(text, tuple(_cut(words, rests))) for text, words in zip(texts, split, strict=True))

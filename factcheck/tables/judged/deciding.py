@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.engines import Store
+from factcheck.tables.judged import gaps
 from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
@@ -42,6 +43,8 @@ class Broken:
     """It is of another kind than the other rows."""
     doubled: bool = False
     """A figure of it is that of the row beside it, or of another column."""
+    emptied: bool = False
+    """Its total is 0 beside parts, and 0 is what parts make in the rows that have it else."""
 
     @property
     def tells(self) -> bool:
@@ -56,6 +59,13 @@ def with_doubled(store: Store, relation: Relation, broken: list[Broken]) -> list
     cells = {each.row.number: each.row.texts for each in broken}
     doubled = copies.doubled(store, relation, cells) | copies.beside(store, relation, cells)
     return [evolve(each, doubled=each.row.number in doubled) for each in broken]
+
+
+def with_emptied(store: Store, counted: Counted, broken: list[Broken]) -> list[Broken]:
+    """Mark the rows whose total was left empty, where the rows in which it is 0 and ought to be show that it is no code."""
+    left = [codes.is_left_at_zero(counted.relation, each.verdict) for each in broken]
+    emptied = any(left) and gaps.has_true_zeros(store, counted, sum(left))
+    return [evolve(each, emptied=zero) for each, zero in zip(broken, left, strict=True)] if emptied else broken
 
 
 def without_known(judged: Sequence[Judged], broken: Mapping[int, Sequence[Broken]]) -> list[Judged]:
@@ -95,7 +105,8 @@ def decided(counted: Counted, broken: Sequence[Broken], others: int = 0) -> Judg
     if counted.relation.trust == "map":
         return Judged(counted, len(broken), others=others)
     told = [each.verdict for each in broken], [each.row.number for each in broken]
-    return Judged(counted, len(broken), codes.explained(counted.relation, *told), others)
+    emptied = all(each.emptied for each in broken)
+    return Judged(counted, len(broken), codes.explained(counted.relation, *told, emptied=emptied), others)
 
 
 def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:

@@ -49,13 +49,14 @@ def judge(
     rows = suspects(store, suspected)
     fetched = _fetched(store, sorted(rows), suspected, identity)
     told: dict[int, list[Broken]] = defaultdict(list)
-    relations = {id(each): each.relation for each in suspected}
+    ways = {id(each): each for each in suspected}
     aside = asides() if fetched else ()
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
-            apart = row.number in aside or gaps.are_added_up(store, relations[number], each.verdict, row.number)
+            apart = row.number in aside or gaps.are_added_up(store, ways[number].relation, each.verdict, row.number)
             told[number].append(evolve(each, apart=True) if apart else each)
-    told |= {number: deciding.with_doubled(store, relations[number], several) for number, several in told.items()}
+    told |= {number: deciding.with_doubled(store, ways[number].relation, several) for number, several in told.items()}
+    told |= {number: deciding.with_emptied(store, ways[number], several) for number, several in told.items()}
     broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}
     others = {id(each): len(told[id(each)]) - len(broken[id(each)]) for each in counted}
     decided = [deciding.decided(each, broken[id(each)], others[id(each)]) for each in counted]
@@ -111,6 +112,7 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
             meant = (
                 calendars.is_old_style(verdict)
                 or calendars.is_next_month(verdict)
+                or calendars.may_be_before_christ(verdict)
                 or (free and _has_a_reading(each.relation, verdict))
             )
             yield id(each), Broken(row, told, verdict, meant, apart=free and _is_of_another_kind(each.relation, verdict))

@@ -51,8 +51,14 @@ def _runs(values: Sequence[Sequence[tuple[Number | None, bool]]]) -> Iterator[_R
     for whole in range(2, len(values)):
         for start in range(whole - 1):
             if _kept(values[start:whole], values[whole]):
-                yield range(start, whole + 1)
+                yield range(start, whole + 1 if _is_nought(values[start:whole], values[whole]) else whole)
                 break
+
+
+def _is_nought(parts: Sequence[Sequence[tuple[Number | None, bool]]], whole: Sequence[tuple[Number | None, bool]]) -> bool:
+    """Tell whether a total is dashed where there is nothing to add up, and not where nobody has a total: "disqualified"."""
+    dashed = [at for at, (_, dash) in enumerate(whole) if dash]
+    return sum(any(part[at][0] for part in parts) for at in dashed) * _FEW <= len(dashed)
 
 
 def _kept(parts: Sequence[Sequence[tuple[Number | None, bool]]], whole: Sequence[tuple[Number | None, bool]]) -> bool:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import pairwise, permutations
 from operator import itemgetter
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, partitions
+from factcheck.tables.columns import Column, Sample, partitions
 from factcheck.tables.columns.names import Name
+from factcheck.tables.samples import chances
 from factcheck.tables.shapes import Match, alike
 
-_ENOUGH = 30
-"""Rows that tell what is left to chance."""
 _CLEARLY = 6
 _CLEARLY_KNOWN = 2
 """How many times fewer rows must break the order than would by chance; and where the names are known to be in order."""
 _BELOW, _ABOVE, _MORE = ("under", "below"), ("over", "above"), ("plus", "more", "older")
 """Words before a number and behind it that say how far something reaches."""
-_TOGETHER = 2
-"""How many times more often two columns that go together rise and fall so than against each other."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -31,29 +26,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     part, whole = rule.claims
     for found, clearly in ((_named_so(sample), _CLEARLY), (_known(sample), _CLEARLY_KNOWN)):
         for one, other in found:
-            if not _left_to_chance(sample.values(one), sample.values(other), clearly):
+            if not chances.left_to_chance(sample.values(one), sample.values(other), clearly):
                 yield Match({part: (one,), whole: (other,)}, "guess")
-
-
-def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | None], clearly: int) -> bool:
-    """Tell whether about as many rows break the order as would if the two columns had nothing to do with each other.
-
-    So it is with small numbers of two kinds ("basement baths" and "baths"), and with what is nearly always larger anyway.
-    """
-    told = [(one, other) for one, other in zip(parts, wholes, strict=True) if one is not None and other is not None]
-    broken = sum(one > other for one, other in told)
-    if not broken or len(told) < _ENOUGH:
-        return False
-    ordered = sorted(other for _, other in told)
-    by_chance = Fraction(sum(bisect_left(ordered, one) for one, _ in told), len(told))
-    return broken <= 2 * by_chance <= clearly * 2 * broken and not _go_together(told)
-
-
-def _go_together(told: Sequence[tuple[Number, Number]]) -> bool:
-    """Tell whether the one column mostly rises where the other does, from row to row."""
-    steps = [(one - before) * (other - earlier) for (before, earlier), (one, other) in pairwise(told)]
-    rising, falling = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    return rising > _TOGETHER * falling
 
 
 def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
@@ -63,10 +37,15 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
     reaching: dict[tuple[str, ...], list[Column]] = {}
     for column in counts:
         by_words.setdefault(_words(column), []).append(column)
+        if _are_people(column) and column.name.says("total"):
+            by_words.setdefault(_words(column) - {"total"}, []).append(column)
         if _reach(column.name.words) != column.name.words:
             reaching.setdefault(_reach(column.name.words), []).append(column)
     for column in counts:
         words = _words(column)
+        yield from (
+            (column, other) for other in by_words.get(frozenset(), ()) if _is_sex_of(column, other) and alike(column, other)
+        )
         for more in _shorter(column):
             for other in by_words.get(words - more, ()):
                 if (
@@ -81,6 +60,13 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
                 yield column, other
     yield from _shared_out(counts)
     yield from _of_which(sample.columns)
+
+
+def _is_sex_of(column: Column, other: Column) -> bool:
+    """Tell the women of all: "n_female" of "n"."""
+    sexes = {word for words in lexicon.entries("partitions")["sexes"]["parts"] for word in words if len(word) > 1}
+    own = [word for word in column.name.words if word not in sexes]
+    return len(own) < len(column.name.words) and tuple(own) == other.name.words != ()
 
 
 def _of_which(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
@@ -111,7 +97,7 @@ def _nested(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
     """Give figures of which the lexicon knows that one is never more than the other: valid votes, and the electorate."""
     names = {column: figure_called(column.name) for column in columns}
     for entry in lexicon.entries("nested").values():
-        place = {name: at for at, several in enumerate(entry["order"]) for name in several}
+        place = {_uncounted(name.split()): at for at, several in enumerate(entry["order"]) for name in several}
         placed = [(place[name], column) for column, name in names.items() if name in place]
         yield from ((one, other) for (a, one), (b, other) in permutations(placed, 2) if a < b and alike(one, other))
 
@@ -129,7 +115,11 @@ def _splits(times: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
 
 def figure_called(name: Name) -> str:
     """Give a name as the lexicon has what is nested, without "number of" and "total"."""
-    return " ".join(word for word in name.words if word not in lexicon.words("columns", "counting") | _sums())
+    return _uncounted(name.words)
+
+
+def _uncounted(words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word not in lexicon.words("columns", "counting") | _sums())
 
 
 def _so_far(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
@@ -230,8 +220,17 @@ def _apart() -> frozenset[str]:
 
 def _is_some(column: Column, other: Column) -> bool:
     """Tell whether nothing else of the names differs ("total", "cumulative"), and the longer one counts what the other does."""
-    aspects = {frozenset(set(each.name.aspects) - {"counting"}) for each in (column, other)}
-    return len(aspects) == 1 and not _counts_others(column.name.words, other.name.words)
+    of_people = other.role is not None and lexicon.counts_people(other.role)
+    if of_people and lexicon.is_person(column.name.words[-1]) and column.name.aspects == other.name.aspects:
+        return True  # "dead officers" are some of the dead
+    left = {"counting", "total"} if _are_people(other) else {"counting"}  # of "total students" some are "students with a meal"
+    aspects = {frozenset({*each.name.aspects} - left) for each in (column, other)}
+    total = not column.name.says("total") or other.name.says("total")
+    return len(aspects) == 1 and total and not _counts_others(column.name.words, other.name.words)
+
+
+def _are_people(column: Column) -> bool:
+    return any(map(lexicon.is_person, column.name.words))
 
 
 def _counts_others(longer: Sequence[str], shorter: Sequence[str]) -> bool:

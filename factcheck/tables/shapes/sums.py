@@ -26,6 +26,8 @@ _TRIES = 200
 """Rows of the sample that are looked at."""
 _FEW_LARGE, _MANY_DIGITS, _ONE_IN = 7, 1000, 4
 """Those that do where totals are whole and large; and one row in so many may break them where they are called so, too."""
+_EMPTIED = 25
+"""One total in so many may be 0 beside parts before such rows speak against a sum."""
 _TELLING = 20
 """How many times the room for rounding a total must be that values alone propose: else neighbours make it by chance."""
 
@@ -147,14 +149,16 @@ def _told(parts: Sequence[Count], whole: Count, room: Fraction, most: int, *, by
 
     Rows are different ``by_parts`` or else by their totals: all clubs of a league have played as often.
     """
-    kept = broken = plain = 0
+    kept = broken = plain = emptied = 0
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
         if total is None or None in values:
             continue
         numbers = [value for value in values if value]
-        if not -room <= sum(numbers) - total <= room:
+        if total == 0 and numbers and emptied * _EMPTIED <= len(whole.values):
+            emptied += 1  # left empty when the row was filled in: it tells nothing yet
+        elif not -room <= sum(numbers) - total <= room:
             broken += len(numbers) > 1
             if broken > most:
                 return None

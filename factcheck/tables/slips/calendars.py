@@ -1,7 +1,7 @@
-"""A weekday, or a month, that is not its date's -> whether it is that of the old calendar, or the month before or behind.
+"""Dates that break a relation -> whether it is kept by the old calendar, by the month before or behind, or before Christ.
 
 Russia told its days by the Julian calendar until 1918, Greece until 1923, Britain until 1752. A table of such days keeps their
-weekdays too, and no slip is in it.
+weekdays too, and no slip is in it. Emperors were born in "0062-09-23" and died in "0014-08-19".
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LAST = dt.date(1923, 3, 1)
 _LEAPS = ((1900, 13), (1800, 12), (1700, 11), (1582, 10))
 """Days that the old calendar is behind, from these years on: it has a leap day in 1700, 1800 and 1900."""
 
-_MONTH = 31
+_MONTH, _ANCIENT = 31, 1000
 
 
 def is_old_style(verdict: Verdict) -> bool:
@@ -41,6 +41,14 @@ def is_next_month(verdict: Verdict) -> bool:
     told = [(first.toordinal(), last.toordinal()) for first, last in days if first is not None and last is not None]
     apart = max(first for first, _ in told) - min(last for _, last in told) if told else 0
     return any(first < last for first, last in told) and apart <= _MONTH
+
+
+def may_be_before_christ(verdict: Verdict) -> bool:
+    """Tell whether two dates are set against each other of which one is so early that its year may be one before Christ."""
+    if verdict.constraint.rule.shape == "twice":
+        return False
+    days = [claim.first_day for claim in verdict.constraint.claims.values() if claim.quantity is None and claim.first_day]
+    return len(days) > 1 and min(days).year < _ANCIENT
 
 
 def _moved(claim: Claim) -> Claim:

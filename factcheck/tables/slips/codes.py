@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from factcheck.rules import ClaimPattern
+from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import digits, forms, partitions
 from factcheck.tables.slips import pens
@@ -26,14 +26,17 @@ _OVERFULL = 2
 """Percent above a hundred, and beyond what its shares are rounded by, that nobody makes whose other rows make a hundred."""
 
 
-def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
-    """Say what explains all broken rows; empty where they are slips."""
+def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int], *, emptied: bool = False) -> str:
+    """Say what explains all broken rows; empty where they are slips.
+
+    ``emptied`` tells that each of them is a total of 0 beside parts, and that 0 is a figure in the other rows.
+    """
     if len(broken) < _SAME:
         unknown = _is_zero_bound(relation, broken)
         unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
         return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
     code = _code(relation, broken)
-    if code is not None:
+    if code is not None and not emptied:
         return code
     if len(broken) >= _ROUNDED and _is_rounding(relation, broken):
         return f"{len(broken)} rows are off by one to both sides: rounded figures"
@@ -79,9 +82,13 @@ def is_overfull(relation: Relation, verdict: Verdict) -> bool:
 
 def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:
     """Tell whether a total is 0 beside parts that are not: left empty when the row was filled in."""
-    claims = verdict.constraint.rule.claims
-    whole = next((name for name in claims if not claims[name].several), None)
+    whole = whole_of(verdict.constraint.rule)
     return whole is not None and _offs(relation, [verdict])[0] < 0 and _values(verdict)[whole] == 0
+
+
+def whole_of(rule: Rule) -> str | None:
+    """Give the name of the total of a sum; None where a rule has no single one."""
+    return next((name for name, pattern in rule.claims.items() if not pattern.several), None)
 
 
 def go_both_ways(relation: Relation, broken: Sequence[Verdict]) -> bool:
