@@ -86,7 +86,7 @@ def judge(constraint: Constraint, story: Story, weigh: Weigh = weigh) -> Verdict
         return Verdict(constraint, Outcome("not checked", constraint.reason))
     readings = [*_readings(constraint, story)]
     if not readings:
-        return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units"))
+        return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units of one measure"))
     weighed = weigh(constraint.rule, readings, Context(story.document.published, story.document.rate_day))
     if weighed.unlikelier:
         return Verdict(constraint, evolve(weighed.outcome, verdict="may hold", reason=_another_reading(constraint)))
