@@ -26,6 +26,7 @@ _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _THE_SO_MANY, _OPENED = pattern(r"(?<!\d of )(?<!illion of )\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
+_STOCK = pattern(r"<<stock>>")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
 _INSERTED = pattern(r",[”\"]? (?:which|who|whose|where|that) [^,;:.()]*\Z")
@@ -224,6 +225,11 @@ def is_of_before(figures: Sequence[Claim], at: int) -> bool:
     before, figure = figures[max(0, at - 1)], figures[at]
     led = before.sentence is figure.sentence and before is not figure
     return led and figure.sentence.within.startswith(" of ", before.span.end)
+
+
+def are_stock(whole: Claim) -> bool:
+    """Tell whether a figure counts shares: so many of them may be told as a percent of all that their firm has."""
+    return _STOCK.fullmatch(series.noun(whole)) is not None
 
 
 def can_share(part: Claim, whole: Claim) -> bool:

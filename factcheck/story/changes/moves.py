@@ -99,7 +99,9 @@ def _of_one_time(
 def _is_dated(before: Claim | None, level: Claim, moved: Claim | None = None) -> bool:
     """Tell whether a date sets the level before apart: "rose 12 percent to 4.1 million, from 3.9 million in 2019"."""
     text = level.sentence.within
-    if before is None or (moved and bases.is_of_next_year(text, moved.phrase.end, before.phrase.end)):
+    if before is None or changed.are_of_next_years(before, level):
+        return False
+    if moved and bases.is_of_next_year(text, moved.phrase.end, before.phrase.end):
         return False
     at_once = moved is not None and moved.kind != "percent" and _AT_ONCE.fullmatch(text, moved.span.end, level.phrase.start)
     if at_once and levels.are_of_next_months(before, level):

@@ -123,7 +123,8 @@ def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
     after = figures[last + 1] if last + 1 < len(figures) else None
     if turnout := [near for near in (before, after) if near and turnouts.is_of(near, figures[part], figures[whole])]:
         return turnout[0]
-    if after is not None and after.sentence is sentence and _is_told_behind(text, figures[last], after):
+    here = sentence if makeup.are_stock(figures[whole]) else figures[last].sentence
+    if after is not None and after.sentence is here and _is_told_behind(text, figures[last], after):
         return after
     if before is None or before.sentence is not sentence or before.kind not in SHARES:
         return None
