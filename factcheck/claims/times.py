@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, stances
-from factcheck.claims.periods import past_or_future, since, stretches, years
+from factcheck.claims.periods import past_or_future, since, stretches, verbs, years
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning, tenses
 from factcheck.mentions import Mention
@@ -18,7 +19,10 @@ _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]ft
 _CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|<<pronoun>>|that)\b")
 _UNREAL = pattern(r"\b(?i:<<unreal>>)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_LED = 24
+_LED, _WORDS, _OBJECT = 24, 9, 6
+_LOOSENING = frozenset({"to", "for", "at", "against", "with", "ahead", "before", "after", "as", "that", "set", "due"})
+"""Words behind which a time is no longer that of the verb before them: "named a team [to] play on Friday"."""
+_LEADING_DAY = frozenset({"On", "on", "Late", "late", "Early", "early", "Last", "last", "Earlier", "earlier"})
 
 
 def claim(told: Told, days: Days) -> Claim:
@@ -76,7 +80,23 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
 def tense_of(line: Line, time: Mention, days: Days) -> str | None:
     """Tell how a time is told, where its days depend on it: a year that is written does not."""
     told = None if days.year is not None and not days.readings else past_or_future.tense(line, time)
-    return tenses.LOOSE if told == "past" and past_or_future.happened(line, time) is None else told
+    if told != "past" or past_or_future.happened(line, time) is not None:
+        return told
+    of_week = days.weekday is not None and (days.day, days.month, days.of) == (None, None, None)
+    return told if of_week and (days.kind != "weekday" or _is_of_past(line, time)) else tenses.LOOSE
+
+
+def _is_of_past(line: Line, time: Mention) -> bool:
+    """Tell whether a weekday opens its sentence, stands at a past verb or its object, or in what had been before."""
+    text, span = line.sentence.within, line.sentence.span
+    words = text[span.start : time.span.start].replace("“", "").split()[-_WORDS:]
+    while words and words[-1] in _LEADING_DAY:
+        words.pop()
+    behind = text[time.span.end : span.end].split(None, 1)[:1]
+    if not words or "had" in words or any(verbs.is_past(word) or verbs.is_cut(word, "it") for word in behind):
+        return True
+    clause = takewhile(lambda word: word not in _LOOSENING, reversed(words[-_OBJECT:]))
+    return any(verbs.is_past(word) for word in clause) or not verbs.SPEAKING.isdisjoint(words[-_OBJECT:])
 
 
 def _is_surely_a_day(line: Line, mention: Mention) -> bool:

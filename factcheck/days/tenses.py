@@ -19,6 +19,8 @@ what was settled for a day soon to come ("set a hearing for March 20") that of l
 """
 _SOME_DAYS = dt.timedelta(20)
 """So long at most is what days of a month mark off ("from May 3 to 9")."""
+_WEEK, _NEAR = dt.timedelta(7), dt.timedelta(2)
+"""A weekday that comes in two days is not that of five days ago, unless its verb tells so ("ahead of a hearing on Friday")."""
 _UPDATED = dt.timedelta(60)
 """Stories are updated for weeks: so long after publication a day can still be told as past."""
 
@@ -55,6 +57,7 @@ def likeliest(readings: Sequence[Pair], published: dt.date | None, tense: str | 
         last = max((r for r in readings if r[0] <= published), default=readings[0])
         ahead = min((r for r in readings if published < r[0] <= published + _JUST), default=None)
         soon = ahead is not None and ahead[1] - ahead[0] <= _SOME_DAYS and last[1] < published - _LONG
+        soon = soon or (ahead is not None and ahead[0] - last[0] == _WEEK and ahead[0] <= published + _NEAR)
         return ahead if ahead is not None and soon and tense == LOOSE else last
     if tense == "future":
         past = max((r for r in readings if r[1] < published and r[1] - r[0] <= _SOME_DAYS), default=None)

@@ -27,10 +27,11 @@ _STAGE, _AT = pattern(r" (?:point|stage|time)\b(?! of\b)"), pattern(r"\b[Aa]t \Z
 _BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Nn]?[Ee]ither|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|[Ll]oved"
     r"|first|second|third|last|next|latest)[ -]\Z"
+    r"|\b[Tt]he [a-z]{2,}(?:er|est) \Z"
     r"|\b(?:[Tt]he|[Aa]n?) \d[\d.,]*[ -]?[A-Za-z]{1,8} \Z"
     r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"
 )
-"""Before "one" that stands for somebody or something: "[the next] one", "[a] red [one]"; "a single one" counts."""
+"""Before "one" that stands for something: "[the next] one", "[the taller] one", "[a] red [one]"; "a single one" counts."""
 _ANYBODY = pattern(r" (?:nobody|everybody|everyone|anybody|anyone|somebody|someone)\b")
 _ONLY = pattern(r"\b[Tt]he only \Z")
 _SET_BESIDE = pattern(r"\b(?:after|with|like|than|as|to|is|was|be|been) \Z")

@@ -22,6 +22,7 @@ _SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")
 _LAST = pattern(r"[ —-](?:and )?([a-z]+)(?![\w-])")
 _STUFF = pattern(r"\d [a-z ]{1,24} of [a-z-]+ a \Z")
 _RANKED = pattern(r" (?!when|from|through|into|over)[a-z]{4}")
+_LASTING, _CLOSED = (" for a ", " within a ", " half a "), pattern(r"[.,;:!?)]|\Z| (?:and|or|before|but)\b")
 _SECOND, _LED = 2, 60
 _OF_TIME = pattern(r"\b<<Definite>> \Z")
 
@@ -58,8 +59,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
-    """Tell whether "a second" is the time by which so much of a stuff is told."""
-    return _RANKED.match(text, end) is None and _STUFF.search(text, max(0, start - _LED), start) is not None
+    """Tell whether "a second" is a time: that by which so much of a stuff is told, or how long ("for a second")."""
+    if _RANKED.match(text, end) is not None:
+        return False
+    lasting = text.endswith(_LASTING, 0, start) and _CLOSED.match(text, end) is not None
+    return lasting or _STUFF.search(text, max(0, start - _LED), start) is not None
 
 
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:

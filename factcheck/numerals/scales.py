@@ -20,7 +20,7 @@ _AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not) (?:(?:just|about
 _BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?= )")
 _ADDED = pattern(r"\b(?:plus|another|a further|additional|and) (?:(?:about|up to|another|a further) )?\Z")
 _SUM_BEFORE = pattern(r"[$€£¥₩][\d.,]*\d([a-zA-Z])(?!\w)|[\d.,]*\d([a-zA-Z]) (?:<<sums>>)\b")
-_NUMBERED = pattern(r"\b<<numbered>>\b[^.;]*\Z")
+_NUMBERED = pattern(r"\b<<numbered>>\b(?:[^.;]|\.(?=\d))*\Z")
 _NEAR = 80
 _PLURAL = pattern(r"(?:[a-z]{2}[^suiy]|[A-Z]{2})s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))

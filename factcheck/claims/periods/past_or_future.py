@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.periods import verbs
+from factcheck.days import Days
 from factcheck.lexicon.function_words import BEING, DEMONSTRATIVES, DETERMINERS, MODALS, TO_BE, TO_DO, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -47,6 +48,9 @@ _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
 """Before and behind a time that only says which thing is meant: "the [January] fire"."""
 _PARTICIPIAL = pattern(r", [a-z]+ing (?:[a-z]+ )?that\b")
 """A clause that tells what was said with what another tells: "on Monday the mill cut pay, [warning] that jobs would go"."""
+_SET_FOR = pattern(r"(?<!\bhad )\bset (?:an?|the|its|another) (?:[\w-]+ ){1,7}for \Z")
+_COULD = pattern(r"\bcould (?!have\b)(?:[a-z]+ ){1,6}\Z")
+_TO_SHOW = pattern(r"\b(?:<<foreseen>>|seen|likely|due) to (?:show|report|post|reveal) (?:[^,;]|,(?=\d))*\Z")
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
 _FROM_LEVEL = pattern(r"\b(?:(?:up|down),? from|compared (?:with|to)) [^,;:.]{1,30} (?:in|on|last) \Z")
 """Before the time of an earlier level, whatever the sentence foresees: "plan to hire, down from 29 percent in [December]"."""
@@ -77,8 +81,10 @@ def tense(line: Line, mention: Mention) -> str | None:
     is_day = mention.days is not None and mention.days.kind != "period"
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
         return "future"
-    if mention.days is not None and mention.days.form == "until" and verbs.puts_off(before):
+    if mention.days is not None and _is_foreseen(before, mention.days):
         return "future"
+    if mention.days is not None and mention.days.month and not mention.days.day and _TO_SHOW.search(before):
+        return None  # "is forecast to show a loss of 40 jobs in November"
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
     if after.startswith(("'s ", "’s ")) and _SUDDEN.match(after):
@@ -97,6 +103,15 @@ def tense(line: Line, mention: Mention) -> str | None:
     told = (_tense(before, "", titled) if alone else None) or _tense(before, after, titled)
     next_ = span.end if behind is None else behind.start() if after == "," else behind.end()
     return told or _of_next_clauses(line, next_, titled=titled)
+
+
+def _is_foreseen(before: str, days: Days) -> bool:
+    """Tell whether what leads to a time sets it: "delayed [until May]", "set a hearing for [Friday]", "could open [by May]"."""
+    if days.form == "until":
+        return verbs.puts_off(before)
+    if days.form == "by":
+        return _COULD.search(before) is not None
+    return before.endswith("for ") and _SET_FOR.search(before) is not None
 
 
 def _is_sold_ahead(line: Line, mention: Mention) -> bool:
@@ -166,6 +181,8 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return "future"
     if word in verbs.SPEAKING and not behind and before and before.lower() not in TO_BE:
         return "past"  # "speaking to reporters on Monday"
+    if word == "saying" and at == middle - 1:
+        return "past"  # "despite saying Friday that"
     told = word in verbs.SAYINGS and not (at == middle + 1 and before in _RELATIVES)  # but "one in May that said"
     if not (verbs.is_past(word) or verbs.is_cut(word, before)) or (behind and (told or before in _ONCE)):
         return None
