@@ -93,6 +93,7 @@ _OF_THEN = pattern(
     r" of (?:an? <<spells>> <<ago>>|(?:<<early>>[ -])?(?:<<calendar: month>>(?!\w)|[12]\d{3}\b)"
     r"|last <<spells>>|the <<previous>> <<spells>>)"
 )
+_LATE = pattern(r" <<early>> (?:(?:on|in|last|this|yesterday) |<<calendar: weekday>>|<<calendar: month>>)")
 """Behind a number: when it was so many."""
 
 
@@ -106,7 +107,7 @@ _SO_TOLD = pattern(
 def counts(text: str, end: int) -> bool:
     """Tell whether a noun, a unit or a verb can stand behind a number: only a pause or a function word shows that none does."""
     word = _NEXT.match(text, end)
-    if _SO_TOLD.match(text, end):
+    if _SO_TOLD.match(text, end) or _LATE.match(text, end):
         return False
     if word is None or word[1] in _WHEN or (word[1] == "of" and (OF_IT.match(text, end) or _OF_THEN.match(text, end))):
         return False
