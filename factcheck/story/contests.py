@@ -19,8 +19,10 @@ ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 ALSO = frozenset({"score", "vote"})
-PARTS = ("games", "seats", "margin")
-"""What bounds a score or a vote: the games of a series, those who can vote, what lies between the two sides."""
+PARTS = ("games", "seats", "margin", "away", "all")
+"""What bounds a score or a vote: the games of a series, those who can vote, what lies between the two sides; those who stayed
+away, and all of whom they are some.
+"""
 
 _SERIES = pattern(r"(?:[- ]<<games>>s?)?[- ](?:[a-z]+ )?<<series>>\b")
 _GAMES = pattern(r"[- ]<<games>>[- ](?:[a-z]+ )?series\b")
@@ -51,6 +53,13 @@ _ONE_GAME = pattern(
 """Whose score is that of one game of a series."""
 _NEXT_GAME = pattern(r"(?:,| and|, and) \d{1,3}-\d")
 """Behind a score: that of the next game."""
+_WITH = pattern(r"(?: [^.,;:()\d]{1,60})?,? with (?:only |just )?")
+_AWAY_OF = pattern(r"(?: [a-z]+)? of <<definite>> (?:[a-z]+[’']s )?")
+_ARE_AWAY = pattern(
+    r" (?:members|senators|councill?ors|lawmakers|deputies|legislators|commissioners|trustees|directors|supervisors|delegates)"
+    r" (?:absent|away|missing|abstaining|not voting) ?(?:[.,;]|\Z)"
+)
+"""Around how many of a house did not vote: "9-4, with [two] of its [15] members away"."""
 _EXTRA = pattern(r"\b<<extra-votes>>\b")
 _BACK = 24
 _NEAR = 90
@@ -60,11 +69,26 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of sentences that tell a score or a vote."""
     for here in series.by_sentence(figures):
         numbers = [figure for figure in here if figure.is_count]
+        yield from _away(here)
         for told in here if numbers else ():
             for one in numbers if told.kind in ALSO else ():
                 part = _part(one, told)
                 if part:
                     yield Link(KIND, one.id, told.id, "it bounds the two sides", part)
+
+
+def _away(here: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links of those who stayed away from a vote, and of all of whom they are some."""
+    for vote, away, whole in zip(here, here[1:], here[2:], strict=False):
+        if vote.kind != "vote" or not (away.is_count and whole.is_count) or _may_have_more(vote, whole):
+            continue
+        text, stop = vote.sentence.within, vote.sentence.span.end
+        beside = _WITH.fullmatch(text, vote.span.end, away.span.start) and _AWAY_OF.fullmatch(
+            text, away.span.end, whole.span.start
+        )
+        if beside and _ARE_AWAY.match(text, whole.span.end, stop):
+            yield Link(KIND, away.id, vote.id, "they did not vote", "away")
+            yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
 
 
 def _part(figure: Claim, told: Claim) -> str:

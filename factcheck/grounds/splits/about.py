@@ -17,10 +17,14 @@ _TURNS = frozenset(
     ]
 )
 """Behind "it", they make the second answer one to another question."""
+_CONDITIONS = frozenset(["if", "unless", "provided"])
+"""Behind the first answer, they make it one to a question of its own."""
 
 
 def is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
     """Tell whether what stands behind the second answer is what the first one is about, told again in full or by "it"."""
+    if not _CONDITIONS.isdisjoint(about):
+        return False
     at = next((at for at, word in enumerate(again[:2]) if word in _ABOUT), None)
     if at is not None and not (again[at] in _DETERMINERS and again[at + 1 :]):  # "oppose it"; no "oppose it if it costs jobs"
         return _TURNS.isdisjoint(again[at + 1 :])

@@ -41,7 +41,7 @@ _OF_SOME = pattern(
     r"\b(?:among|between|women|men|(?<!likely )(?<!registered )voters|whites?|blacks?|hispanics?|latinos?|independents|nationally"
     r"|nationwide|statewide|there)\b|\bin (?!<<calendar: month>>)(?:the )?[A-Z]",
 )
-_ELSEWHEN = pattern(r"\b(?:if|had|last|earlier|once)\b")
+_ELSEWHEN = pattern(r"\b(?:if|had (?:been|won|had|got|stood)|last|earlier|once|in (?:<<calendar: month>>|(?:19|20)\d\d))\b")
 _LEAVING = pattern(
     r"(?: of (?:the )?votes?| support)?, (?:leaving|putting|giving|(?:which|that) (?:leaves|puts|gives))"
     r" (?:the )?(?P<who>[A-Z][\w’'-]*)"
@@ -57,6 +57,13 @@ _HELD = pattern(
 _ALONE = pattern(r"(?: of (?:the )?votes?| support)?(?:[.,;]|\Z)")
 """Around a share of the votes that is that of all voters."""
 _POLL = pattern(r"\b(?:polls?|survey|votes?|voters|voting|elections?|ballots?)\b")
+_THEN_NAME = pattern(
+    r"(?: of (?:the )?votes?| support)?,? (?:and|to|while) (?:(?:Mr|Ms|Mrs)\.? |the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"(?: (?:<<have>>|got|won|was at|at|with))? (?:<<about>> )?"
+)
+_A_LEAD = pattern(r"(?: of (?:the )?votes?| support)?, (?:for )?an? (?:<<about>> )?")
+_OF_LEAD = pattern(rf"{_POINTS} (?:lead|advantage|edge)(?: (?:for|over) [^.;:()\d,]{{1,40}})?(?=[.,;])")
+"""Between two shares that have a name each, and around the lead behind them."""
 _NAME = pattern(r"\b[A-Z][\w’'-]*")
 
 
@@ -89,9 +96,23 @@ def left(here: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Lead]:
             yield margin, told[0], second
 
 
+def named(here: Sequence[Claim]) -> Iterator[Lead]:
+    """Give a lead right behind the shares of two, each with its name: "Poe had 48 percent and Roe 43 percent, a 5-point lead"."""
+    for first, second, margin in zip(here, here[1:], here[2:], strict=False):
+        text, stop = margin.sentence.within, margin.sentence.span.end
+        if first.kind == second.kind == "percent" and _THEN_NAME.fullmatch(text, first.span.end, second.phrase.start):
+            behind = _A_LEAD.fullmatch(text, second.span.end, margin.phrase.start) and _OF_LEAD.match(text, margin.span.end, stop)
+            if behind and _HELD.search(first.led) and _is_single(first) and _is_single(second) and _is_of_all(first):
+                yield margin, first, second
+
+
+def _is_single(share: Claim) -> bool:
+    return share.value is not None and share.direction is None and share.stance != "denied"
+
+
 def _are_sides(first: Claim, second: Claim) -> bool:
     both = (first, second)
-    plain = all(share.value is not None and share.direction is None and share.stance != "denied" for share in both)
+    plain = all(map(_is_single, both))
     plain = plain and all(_HELD.search(share.led) and _ALONE.match(share.sentence.within, share.span.end) for share in both)
     plain = plain and any(_POLL.search(share.sentence.text) for share in both)
     return plain and (second.value or 0) < (first.value or 0) and all(map(_is_of_all, both))

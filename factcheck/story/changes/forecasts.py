@@ -39,11 +39,16 @@ _IT = pattern(
     rf"|\.\s{{1,3}}(?:It|The (?:company|firm|group|results?|(?P<who>[a-z]+))) ){_VERDICT}"
 )
 _LEAD = pattern(
-    r"\b(?P<what>[Ee]arnings|[Pp]rofits?)(?:,? (?:that )?(?:was|were|came in))? (?P<word><<grammar: won>>|above|below)"
+    r"\b(?P<what>[Ee]arnings|[Pp]rofits?)(?: on <<calendar: weekday>>)?"
+    r"(?:,? that(?: was| were| came in)?|,? (?:was|were|came in))?"
+    r" (?P<word><<grammar: won>>|above|below)"
     r" (?:the |their |all |market |analysts[’'] |Wall Street(?:[’']s)? )?(?:forecasts?|expectations|estimates|consensus)\b"
 )
 _ANY_VERDICT = pattern(r"\b(?:forecasts?|expectations|estimates|consensus)\b")
-_IT_EARNED = pattern(r"(?:It|He|She|The (?:company|firm|group|[a-z]+)) (?:earned|made|reported (?:a profit|earnings) of) ")
+_IT_EARNED = pattern(
+    r"(?:(?:It|He|She|The (?:company|firm|group|[a-z]+)) (?:earned|made|reported (?:a profit|earnings) of)"
+    r"|(?:Net (?:income|profit)|Profit|Earnings) (?:was|were|came to)) "
+)
 _SET_AGAINST = pattern(
     r"(?: a share)?(?: (?:in|for) [^.,;:()\d]{1,40})?,? (?:compared with|against|versus) (?:the |an? )?"
     r"(?:average (?:forecast|estimate) of )?"
@@ -52,6 +57,8 @@ _BY_THEM = pattern(
     r"(?: a share)?(?:,? (?:that )?(?:analysts|economists|Wall Street|brokers)(?: had| have)?(?: on average)?)?"
     r" (?:expected|forecast|predicted|estimated)(?: by [a-z]+)?(?: on average)? ?(?:[.,;]|\Z)"
 )
+_OF_LONGER = pattern(r"\b(?:(?:full|whole|fiscal|the) year|half|months|weeks)\b")
+"""In the sentence of the figures: they may be of another spell of time than the lead's."""
 _LED_BY = 320
 """Code points before a sentence in which the story's lead says on which side of what was expected the earnings were."""
 _EARNING = pattern(r"\b(?:<<earning>>|<<profits>>|<<sales>>)\b")
@@ -94,6 +101,8 @@ def _as_the_lead_says(here: Sequence[Claim]) -> str | None:
         return None
     before = max(0, sentence.start - _LED_BY)
     told = [*_LEAD.finditer(text, before, sentence.start)]
+    if _OF_LONGER.search(text, value.span.end, sentence.end):
+        return None
     alone = len(told) == len(_ANY_VERDICT.findall(text, before, sentence.start)) == 1
     if not alone or not _BY_THEM.match(text, expected.span.end, sentence.end) or not alike.are_alike(value, expected):
         return None

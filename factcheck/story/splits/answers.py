@@ -29,11 +29,13 @@ ONE = False
 INHERITS: frozenset[str] = frozenset()
 
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
+_MONTH = pattern(r"<<calendar: month>>")
 _CLAUSE = pattern(r"[.;:()—–“”%,]|--")
 _JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^()%]*| ?[,;]? ?")
 _LEADS = frozenset(
     [
-        *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
+        *("of", "them", "those", "that", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who"),
+        *("they", "it"),
         *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to", "headed", "view"),
         *("he", "she", "him", "her", "was", "is", "are", "were", "would", "have", "be", "a", "an", "the", "in", "on", "as"),
     ]
@@ -46,7 +48,8 @@ _RATED = frozenset(
     ]
 )
 """May stand between an answer and its figure."""
-_BEING, _FAVOUR = frozenset(["were", "are", "was", "is", "said", "they", "would", "be"]), "favour"
+_BEING = frozenset(["were", "are", "was", "is", "said", "say", "that", "they", "would", "will", "be", "vote", "voted"])
+_FAVOUR = "favour"
 _STOOD = 3
 """Words of "for it stood at" at least, less one."""
 _ASSERTED = pattern(r"\b<<asserting>>\b")
@@ -224,7 +227,7 @@ def _behind(claim: Claim) -> str:
 
 def _has_name(words: str) -> bool:
     """Tell whether a name stands among some words: it would be another's answer, or another's question."""
-    return any(word[0].isupper() for word in _WORD.findall(words))
+    return any(word[0].isupper() and not _MONTH.fullmatch(word) for word in _WORD.findall(words))
 
 
 def _words(text: str) -> list[str]:

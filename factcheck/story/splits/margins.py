@@ -71,7 +71,7 @@ def _told_apart(sentences: Sequence[Sequence[Claim]]) -> Iterator[ahead.Lead]:
     for here in sentences:
         if any(map(_is_margin, here)):
             near = earlier if earlier and 0 <= here[0].sentence.span.start - earlier[0].sentence.span.end <= _NEXT else ()
-            yield from (lead for lead in ahead.left(here, near) if _is_margin(lead[0]))
+            yield from (lead for lead in (*ahead.named(here), *ahead.left(here, near)) if _is_margin(lead[0]))
             for shares in pairwise(near) if _is_margin(here[0]) else ():
                 if _are_shares(*shares) and _led(shares[0], shares[0].phrase.start) is not None:
                     told = ahead.told_next(shares, near, here)

@@ -28,7 +28,8 @@ _THEN_WHO = pattern(r"(?:(?!\b(?:<<possessive>>|whose)\b)[^;.()]){0,120}?,? (?:h
 """Behind a birth that opens a sentence: nobody's child or spouse is told of before "he" or "she"."""
 
 _DIED = pattern(
-    rf"{_TITLE}(?P<name>{_NAME})(?:,(?! (?:son|daughter|wife|husband|widow|brother|sister|father|mother)\b)[^;:()]{{1,140}},)?"
+    rf"(?:(?:The|A|An) (?:(?!of\b|for\b|in\b|at\b)[a-z-]+ ){{1,3}})?{_TITLE}(?P<name>{_NAME})"
+    r"(?:,(?! (?:son|daughter|wife|husband|widow|brother|sister|father|mother)\b)[^;:()]{1,140},)?"
     r" (?:has )?died\b"
 )
 """What opens the sentence that tells a death."""

@@ -37,6 +37,11 @@ _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
+_THE_ACT = pattern(r"\A[“\"]?(?:The|That|This) (?P<act>[a-z]{3,}(?:-[a-z]{2,})?) of (?:<<about>> )?\Z")
+_ACT_GOES_ON = pattern(r",? (?:will|would|is|was|has|had|may|could|comes?|came|includes?)\b")
+_WORDS, _ACT_NEAR = pattern(r"[a-z]+"), 90
+"""What opens a sentence with a sum that is called by an act, and how far before the other sum its verb stands."""
+
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between sums of the same digits, each to the first one that it can tell again."""
@@ -133,6 +138,14 @@ def _names_act(earlier: Claim, later: Claim) -> bool:
     return _is_paid(earlier, later) and sums.is_definite(later) and not sums.GIVEN.isdisjoint(earlier.roles)
 
 
+def _is_named_act(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum is called by the verb that led to the other: "write down by $2.4 billion", "the write-down of"."""
+    named = _THE_ACT.search(later.led) if len(sums.digits(later) or "") > 1 else None
+    act = {*named["act"].replace("-", " ").split()} if named else set()
+    goes_on = _ACT_GOES_ON.match(later.sentence.within, later.span.end) is not None
+    return bool(act) and goes_on and act <= {*_WORDS.findall(earlier.led[-_ACT_NEAR:])}
+
+
 def _words_of_opening(earlier: Claim, later: Claim) -> int:
     """Give how many words the headline of one figure shares with the story's beginning that tells the other; else none."""
     if earlier.sentence.kind != "headline" or later.span.start - later.sentence.span.start >= _LEAD or not _is_lead(later):
@@ -147,7 +160,7 @@ def _is_main(figure: Claim) -> bool:
 
 def _why_told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
-    if sums.is_called_a_sum(later) or sums.is_called_by_role(earlier, later):
+    if sums.is_called_a_sum(later) or sums.is_called_by_role(earlier, later) or _is_named_act(earlier, later):
         return reasons.POINTING
     if sums.reach(earlier) != sums.reach(later):
         return ""

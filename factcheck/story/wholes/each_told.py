@@ -43,6 +43,11 @@ _GOES = pattern(
 )
 """Around a total that opens the sentence behind its amounts: "The [$7 million] total will be used"."""
 _OTHERS = pattern(r"\b(?:others?|too|also|another|more|besides|earlier|already|previous|previously)\b")
+_IN_ALL = pattern(
+    r"(?:In all|Altogether|All told),? [^.,;:()\d]{1,40} (?:spends?|spent|pays?|paid|costs?|invests?|invested) (?:<<about>> )?"
+)
+_ON_THEM = pattern(r" (?:on|for|to) (?:the|all|these) (?P<count><<counts>>)(?: [a-z]+)? ?[.;]")
+"""Around a total: "In all, the town will spend [$7 million] on the three."."""
 _THEY = pattern(
     r"(?:Together,?|Between them,?|In all,?|Altogether,?)? ?(?:[Tt]he (?P<count><<counts>>)(?: [a-z]+)?|(?<= )they)"
     r"(?: (?:will|would|must|are|were|have|had|to|each|agreed)){0,3} (?P<verb>[a-z]+)(?: back| out)?"
@@ -50,7 +55,7 @@ _THEY = pattern(
 )
 """Before the total of what several did, told one by one before: "The two will pay a combined"."""
 _ONE_BY_ONE = pattern(
-    r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)(?: [a-z-]+){0,2}(?: an?)? "
+    r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)(?: [a-z-]+){0,4}(?: an?)? "
 )
 """Between amounts, each behind a name."""
 _ALL_TOLD = pattern(r"[^\d;:()]*")
@@ -97,7 +102,11 @@ def _are_summed(here: Sequence[Claim], total: Claim) -> bool:
         and _NO_MORE.fullmatch(text, here[-1].phrase.end, stop)
         and _ALL_TOLD.fullmatch(text, told.span.start, here[0].phrase.start)
     )
-    ends = (_CLOSES.match(text, total.phrase.end, sentence.end) or _GOES.match(text, total.span.end, sentence.end)) is not None
+    ends = (
+        _CLOSES.match(text, total.phrase.end, sentence.end)
+        or _GOES.match(text, total.span.end, sentence.end)
+        or _ON_THEM.match(text, total.span.end, sentence.end)
+    ) is not None
     return bool(whole) and ends and _UNTOLD.search(told.text) is None and _OTHER_TOTAL.search(told.text) is None
 
 
@@ -108,6 +117,9 @@ def _sums_up(here: Sequence[Claim], total: Claim) -> bool:
         return True
     if _OTHERS.search(total.sentence.text):
         return False
+    if _IN_ALL.fullmatch(text, *gap):
+        them = _ON_THEM.match(text, total.span.end, total.sentence.span.end)
+        return them is not None and them["count"] == _NUMBERS.get(len(here))
     if _THE_TOTAL.fullmatch(text, *gap):
         return _GOES.match(text, total.span.end, total.sentence.span.end) is not None
     they = _THEY.fullmatch(text, *gap)
