@@ -240,6 +240,8 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("It lost 40 million euros in May, of which it got back about half.", "half", "40 million euros"),
         ("The blast killed 14 people.\n\nThe dead included six guards and two nurses.", "six", "14"),
         ("The blast killed 14 people.\n\nThe dead included six guards and two nurses.", "two", "14"),
+        ("The blast killed 14 people.\n\nThe dead were six guards and a nurse.", "six", "14"),
+        ("It made 18 tonnes of steel, 6 percent less than planned. Wren bought half of that.", "half", "18 tonnes"),
         ("It asked 900 voters; 62 percent of 880 answers were against it.", "62 percent", "880"),
         ("The trial has 900 nurses. Half were taught at night.", "Half", "900"),
         ("Nine people were hurt, two badly.", "two", "Nine"),

@@ -56,7 +56,7 @@ _OUTLOOK_BEFORE = pattern(
 )
 """Before what was foreseen earlier: "forecasts sales of 40 million, down from a previous estimate of [50 million]"."""
 _MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")
-_ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
+_ARE_TO = pattern(r"(?: (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)|,? <<is>> (?:planned|scheduled))\b")
 _SOME_OF_THEM = pattern(r"[\w,]+ of (?:them|these) (?:in|at|for|from|to|on|with)\b")
 """Behind some of those that are planned: "agreed to build 80 flats, [12] of them at low rents"."""
 _THE = ("the ", "The ")
@@ -81,7 +81,7 @@ ENDED = pattern(
     r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|<<pronoun>>)"
     r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
-    r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
+    r"| (?:on a turnout|after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     rf"| and (?:said|told|<<has>>|<<is>>)\b|{FROM}"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:<<determiner>>|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
     r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|<<possessive>>|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"

@@ -77,6 +77,13 @@ def of_body(whole: Claim, before: Sequence[Claim]) -> Claim:
     return next((one for one in before if title and one.sentence.kind == "body" and one.value == whole.value), whole)
 
 
+def last_sum(before: Sequence[Claim]) -> Claim | None:
+    """Give the sum or the measure that "it" means: the last, or the first of measures set against each other."""
+    told = [figure for figure in before if figure.kind in ("money", "measure")]
+    near = [figure for figure in told if figure.sentence is told[-1].sentence and figure.kind == "measure"]
+    return near[0] if near and told[-1].kind == "measure" else (told[-1] if told else None)
+
+
 def may_be_of_it(part: Claim, whole: Claim, *, is_last: bool) -> bool:
     """Tell whether several "of them" can be of a count: of no sum, of no "three or four", of more only where they were the last.
 

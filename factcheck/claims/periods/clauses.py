@@ -31,7 +31,7 @@ _COMPARED = (
     r"|(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)|<<definite>> \w+est (?:[a-z]+ ){1,3}\Z"
 )
 _CLAUSE = (
-    r"(?:but|and now|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
+    r"(?:but|and now|of what|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
     r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|must|can|could|may|to|expects|plans|hopes|aims"
     r"|wants|needs|said|says|told|added|warned|posted|earned|reported))\b"
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b)|an? [a-z]+ of )"

@@ -188,7 +188,8 @@ def _substance(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give what a measure is of, up to a verb or an adverb: "40 tonnes of raw [sugar]", "9 litres of untaxed [fuel]"."""
     told = next((at for at, word in enumerate(words) if at and _is_verbal(word)), len(words))
     at = min(told, _FEW) - 1
-    return (at, words[at].end(1)) if all(word[1].islower() for word in words[: at + 1]) else None
+    plain = words[min(1, at) : at + 1]  # "40 tonnes of Ukrainian wheat"
+    return (at, words[at].end(1)) if at >= 0 and all(word[1].islower() for word in plain) else None
 
 
 def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:

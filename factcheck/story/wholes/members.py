@@ -36,7 +36,7 @@ _OF_THAT = pattern(
     r"(?:[^,;:.()\d]{1,50}, )?(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
-_INCLUDED = pattern(r"\b[Tt]he (?P<noun>[a-z]+) (?:include|included)(?: at least)? \Z")
+_INCLUDED = pattern(r"\b[Tt]he (?P<noun>[a-z]+(?= include)|dead|injured|wounded|victims) (?:included?|were)(?: at least)? \Z")
 """Before the first of those that are told of all who came to harm: "the dead included [eight] guards and two nurses"."""
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}<<is>> among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" (?:out )?of (?:<<definite>>|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
@@ -199,7 +199,7 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     of = _OF_THEM.match(text, part.span.end) or opens
     if of is None or not (share or part.kind == "money" or text.endswith(SCALES, start, part.span.end)):
         return None
-    whole = _last_many(before) if of["many"] else next((figure for figure in reversed(before) if figure.kind == "money"), None)
+    whole = _last_many(before) if of["many"] else wholes.last_sum(before)
     if whole is None or whole.sentence is part.sentence or whole.sentence.paragraph != part.sentence.paragraph:
         return None
     if share:
