@@ -87,6 +87,8 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if match is None:
         return None
     month, end = names("month")[match[0]], match.end()
+    if text[end : end + 1] == "/" and (far := _month().match(text, end + 1, stop)) is not None:
+        return _slashed(text, month, names("month")[far[0]], far.end(), stop)
     if "quarter" in text[end : end + _AHEAD] and (quarter := _quarter(text, at, month, end, stop)) is not None:
         return quarter
     day = _DAY_AT.match(text, end, stop) if match[0][1:].islower() else None
@@ -100,6 +102,14 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     spelled = _SPELLED.match(text, end, stop)
     found = years.spelled(text, spelled.end(), stop) if spelled else None
     return (evolve(found[0], month=month), found[1]) if found and found[0].span == 1 else None
+
+
+def _slashed(text: str, month: int, last: int, end: int, stop: int) -> Found:
+    """Read two months with a stroke between as a span: "April/May 1987"."""
+    year = written.year_of(text, end, stop)
+    far = Days(year[0].year if year else None, last)
+    near = evolve(far, month=month, year=far.year - 1 if far.year and month > last else far.year)
+    return evolve(near, to=far), year[1] if year else end
 
 
 def _quarter(text: str, at: int, month: int, end: int, stop: int) -> Found | None:

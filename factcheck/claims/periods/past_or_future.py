@@ -63,7 +63,9 @@ _NEAR, _LED, _CLAUSES = 200, 30, 5
 _PLACED_BY = frozenset({"on", "in", "at", "by", "near", "from", "last", "this"})
 _IS_IN = (" is on ", " are on ", " is in ", " are in ")
 _IS_DAY = (*_IS_IN, " is ", " are ")
-_DELIVERED = pattern(r" (?:[a-z]+ )?(?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
+_DELIVERED = pattern(
+    r" (?:[a-z]+ )?(?:delivery|contracts?|futures|settlement|shipments?|loading)\b"
+)  # sold ahead: "crude for August delivery"
 _FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
 
 
