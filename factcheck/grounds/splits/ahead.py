@@ -62,8 +62,11 @@ _THEN_NAME = pattern(
     r"(?: (?:<<have>>|got|won|was at|at|with))? (?:<<about>> )?"
 )
 _A_LEAD = pattern(r"(?: of (?:the )?votes?| support)?, (?:for )?an? (?:<<about>> )?")
-_OF_LEAD = pattern(rf"{_POINTS} (?:lead|advantage|edge)(?: (?:for|over) [^.;:()\d,]{{1,40}})?(?=[.,;])")
+_OF_LEAD = pattern(
+    rf"{_POINTS} (?:lead|advantage|edge)(?: (?:for|over) [^.;:()\d,]{{1,40}})?(?=[.,;]| that has (?:hardly|barely)\b)"
+)
 """Between two shares that have a name each, and around the lead behind them."""
+_PRONOUN, _BEFORE = pattern(r"(?:They|It|He|She) "), 160
 _NAME = pattern(r"\b[A-Z][\w’'-]*")
 
 
@@ -90,10 +93,17 @@ def left(here: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Lead]:
             continue
         told = [figure for figure in here[: at - 1] if figure.kind == "percent"]
         told = told or [figure for figure in earlier if figure.kind == "percent"]
-        theirs = len(told) == 1 and led["who"] in _NAME.findall(told[0].led)
+        theirs = len(told) == 1 and led["who"] in _names(told[0])
         again = told[-1:] and told[0].sentence is not second.sentence and led["who"] in _NAME.findall(second.led)
         if theirs and not again and _are_sides(told[0], second):
             yield margin, told[0], second
+
+
+def _names(share: Claim) -> list[str]:
+    """Give the names before a share in its sentence; where that opens with a pronoun, in the one before."""
+    text, start = share.sentence.within, share.sentence.span.start
+    opened = _PRONOUN.match(share.led) is not None
+    return _NAME.findall(text[max(0, start - _BEFORE) : start] if opened else share.led)
 
 
 def named(here: Sequence[Claim]) -> Iterator[Lead]:

@@ -37,6 +37,7 @@ _MORE = pattern(
 )
 """Between or behind parts: one more is told, or some of which nobody says how many."""
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
+_INSERTED = pattern(r", (?!(?:and|with|plus|including|as well)\b)")
 _SIDES = 2
 _FAR = 90
 """Code points from a figure to the first of its parts."""
@@ -94,10 +95,13 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     ):  # "was put at 596,000, comprising"
         return []
     match = made or _OPENS.fullmatch(text, *gap)
-    if match is None and (
-        added_up.is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)
+    comma = _COMMA.fullmatch(text, *gap) if match is None else None
+    if comma and (
+        added_up.is_altogether(whole)
+        or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)
+        or (whole.is_of_people and kinds.are_everyone([part.claim for part in series.read(here, at + 1)]))
     ):
-        match = _COMMA.fullmatch(text, *gap)
+        match = comma
     if match is None or not series.is_lead(match["lead"]):
         return []
     parts = series.read(here, at + 1)
@@ -173,7 +177,8 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
         return False
     if makeup.is_accounted_for(here, whole, parts) or makeup.is_of_more(here, at, parts):
         return False
-    closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
+    inserted = kinds.are_everyone(parts) and text.startswith(", ", last.phrase.end)  # "40 aboard, 32 passengers and 8 crew, sank"
+    closer = (_INSERTED if inserted else _CLOSER).search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here) or makeup.fall_short(whole, parts):
         return False

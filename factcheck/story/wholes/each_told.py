@@ -55,7 +55,8 @@ _THEY = pattern(
 )
 """Before the total of what several did, told one by one before: "The two will pay a combined"."""
 _ONE_BY_ONE = pattern(
-    r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)(?: [a-z-]+){0,4}(?: an?)? "
+    r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)"
+    r"(?: [A-Za-z][\w’'-]*){0,4}(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2},)?(?: an?)? "
 )
 """Between amounts, each behind a name."""
 _ALL_TOLD = pattern(r"[^\d;:()]*")
