@@ -1,4 +1,4 @@
-"""Whether a figure that is joined to a part is a part of the same whole: "of the 40, 14 are old and [nine] new".
+"""Whether a figure that is joined to another is a part of the same whole: "of the 40, 14 are old and [nine] new".
 
 Two figures that are listed go in, the first of them a part; yes or no comes out. One with a verb of its own opens another clause.
 """
@@ -18,6 +18,7 @@ _WITH = pattern(r" (?:with|including|counting) (?:<<definite>>|those)\b")
 _AT_ITS_TIME = pattern(r" (?:by|in|from|after|until) (?:[12]\d{3}|<<calendar: month>>|the (?:next|second|third|end)\b|next )")
 _IN_ITS_PLACE = pattern(r" (?:in|at|near|off) (?:<<definite>> )?[A-Z]")
 _NEXT = pattern(r" ([a-z]+)\b")
+_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
 
 
 def has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
@@ -72,3 +73,9 @@ def acts(claim: Claim) -> bool:
     text, end = claim.sentence.within, claim.phrase.end
     word = _NEXT.match(text, end)
     return VERB.match(text, end) is not None or (word is not None and lexicon.is_past(word[1]))
+
+
+def is_place_of(figure: Claim, before: Claim) -> bool:
+    """Tell whether a figure only tells where those are that the count before it counts: "900 ticks from [40] farms"."""
+    gap = before.phrase.end, figure.phrase.start
+    return before.kind == "count" and _IN_PLACES.fullmatch(before.sentence.within, *gap) is not None

@@ -6,10 +6,10 @@ The word that compares stands right behind the first figure, or behind a comma; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.grounds import siblings
 from factcheck.grounds.changes import alike, bases, differences, sides
 from factcheck.grounds.changes import levels as changes
 from factcheck.patterns import pattern
@@ -67,6 +67,8 @@ _FASTER = frozenset({"faster than the", "slower than the"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
+_FAR = 10
+"""Times nearer than to another figure, so that this one cannot be meant."""
 _LONGEST = 120
 
 
@@ -85,9 +87,11 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
     """Give the links of figures of some kinds; ``meant`` are the levels for which others stand, ``again`` those told again."""
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
-    for first, reference in pairwise(figures):
+    for before, first, reference in zip([figures[0], *figures] if figures else (), figures, figures[1:], strict=False):
         if first.sentence is not reference.sentence:
             continue
+        if siblings.is_place_of(first, before) and _is_of_its_size(before, first, reference):
+            meant.setdefault(first.id, before.id)  # "31,512 people at 84 sites, more than the 30,011 of May"
         hit = _compared(first, reference)
         side = _side(first, reference, hit) if hit is not None else ""
         if hit is None or not side:
@@ -115,6 +119,14 @@ def _may_be_of_another(first: Claim, reference: Claim, side: str, figures: Seque
     ]
     ours, *others = ((figure.value or 0) > (reference.value or 0) for figure in (first, *told))
     return ours is not (side == "above") and any(fits is (side == "above") for fits in others)
+
+
+def _is_of_its_size(before: Claim, place: Claim, reference: Claim) -> bool:
+    """Tell whether a figure is of the size of a count, and by far not of that of the places where those are."""
+    many, places, of = before.value, place.value, reference.value
+    if not (many and places and of):
+        return False
+    return max(many / of, of / many) * _FAR < max(places / of, of / places)
 
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:

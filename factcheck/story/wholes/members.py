@@ -60,7 +60,6 @@ _STRICKEN, _DEAD = "casualties", "killed"
 _LISTED = ("including", "among them")
 _WHOLES = frozenset({"count", "money", "measure"})
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
-_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
 _OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) <<is>>\b)")
 _NEAR = 4
 _LED, _BACK = 20, 30
@@ -168,9 +167,8 @@ def _acting(before: Sequence[Claim]) -> Claim:
     *_, first, last = (before[-1], *before)
     if first.kind != last.kind or first.sentence is not last.sentence:
         return last
-    text, gap = first.sentence.within, (first.phrase.end, last.phrase.start)
-    placed = first.kind == "count" and _IN_PLACES.fullmatch(text, *gap)
-    return first if placed or _UP_FROM.fullmatch(text, *gap) else last
+    led = _UP_FROM.fullmatch(first.sentence.within, first.phrase.end, last.phrase.start)
+    return first if siblings.is_place_of(last, first) or led else last
 
 
 def _shared(part: Claim, whole: Claim) -> Claim | None:
