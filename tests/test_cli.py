@@ -256,6 +256,18 @@ def test_a_run_that_is_killed_leaves_no_process_behind(kill: signal.Signals) -> 
     assert process.returncode == (143 if kill == signal.SIGTERM else -kill)
 
 
+def test_a_run_is_cut_short_in_the_middle_of_an_answer() -> None:
+    script = """
+from factcheck.commands import jobs
+from factcheck.document import Document
+
+reports = jobs.in_order((Document("x" * 70_000) for _ in range(12)), lambda _: "x" * (16 << 20), 2)
+next(reports)
+reports.close()
+"""
+    assert subprocess.run([sys.executable, "-c", script], timeout=60, check=False).returncode == 0
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal sends Ctrl-C to a group of processes on Unix")
 def test_ctrl_c_ends_several_processes_without_a_word() -> None:
     process = started("check", "-", "--format", "jsonl", "--jobs", "3", start_new_session=True)

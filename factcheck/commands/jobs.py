@@ -11,7 +11,7 @@ from factcheck.readers import Unreadable
 from factcheck.report import Report
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Found = Document | Unreadable
 Reported = Report | Unreadable
@@ -47,11 +47,25 @@ def in_order(found: Iterable[Found], report: Callable[[Found], Reported], jobs: 
         while waiting:
             yield from waiting.popleft().result()
     except BaseException:  # a run that is cut short waits for nothing
-        for child in multiprocessing.active_children():
-            child.terminate()
+        _end(pool)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes at once.
+
+    One may be ended in the middle of its answer: the pool would wait for the rest of it as long as the pipe can be written to,
+    and this process could do that as well.
+    """
+    import multiprocessing
+
+    for child in multiprocessing.active_children():
+        child.terminate()
+    answers = getattr(getattr(pool, "_result_queue", None), "_writer", None)
+    if answers is not None:
+        answers.close()
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
