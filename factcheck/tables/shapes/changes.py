@@ -12,6 +12,7 @@ from itertools import islice
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import Match, quotients
+from factcheck.values import evolve
 
 _WHOLES = (100, 1)
 """What a change is given in parts of, in the order of its rule's ways."""
@@ -23,7 +24,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give changes with the two columns that they are of."""
     change, new, old = rule.claims
     columns = [column for column in sample.columns if _may_be(column)]
-    terms = [term for term in quotients.terms_of(sample) if not term.column.form.negative] if columns else []
+    terms = [*map(_above_nought, quotients.terms_of(sample))] if columns else []
     for column in columns:
         for way, whole in enumerate(_WHOLES[:1] if column.form.percent else _WHOLES):
             told = _quotients(sample.values(column), whole)
@@ -33,6 +34,13 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
                 yield Match(bound, "guess" if _says_so(column) else "values", way, exact)
             if found:
                 break
+
+
+def _above_nought(term: quotients.Term) -> quotients.Term:
+    """Leave out what is below nought: the change on a loss has one sign or the other, as who reckons it has it."""
+    if not term.column.form.negative:
+        return term
+    return evolve(term, values=tuple(value if value is not None and value > 0 else None for value in term.values))
 
 
 def _may_be(column: Column) -> bool:
