@@ -17,6 +17,11 @@ from factcheck.patterns import pattern
 _WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
 _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
 _CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|<<pronoun>>|that)\b")
+_OF_THAT_YEAR = pattern(
+    r",?(?: (?:of|in))? (?:that|the) (?:same |very |previous |following )?<<spells>>(?: (?:before|earlier))?\b(?! after\b)"
+    r"|,? (?:<<counts>>|\d+) <<spells>>s (?:ago|before|earlier|later)\b"
+)
+"""Behind a day without a year: whose year it is."""
 _UNREAL = pattern(r"\b(?i:<<unreal>>)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LED, _WORDS, _OBJECT = 24, 9, 6
@@ -69,12 +74,19 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     line, mention = told.line, told.mention
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
     weekday = dated.weekday is not None and dated.month is not None and not (days is dated and days.to is not None)
-    weekday = weekday and _WEEKDAYS.search(led) is None and (dated.year is not None or not years.are_remembered(told.near))
+    weekday = weekday and _WEEKDAYS.search(led) is None and (dated.year is not None or not _is_of_a_year_told(told))
     impossible = not meaning.can_be(days) and _is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
     stretch = days.to is not None and stretches.is_one(line, mention)
     kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible, "stretch": stretch}
     return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
+
+
+def _is_of_a_year_told(told: Told) -> bool:
+    """Tell whether a day without a year is of one that other words tell of: "on Sunday, Jan. 17 of that year"."""
+    span = told.mention.span
+    behind = _OF_THAT_YEAR.match(told.line.sentence.within, span.end, told.line.sentence.span.end)
+    return behind is not None or years.are_remembered(told.near)
 
 
 def tense_of(line: Line, time: Mention, days: Days) -> str | None:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from factcheck.claims import Claim, scenes
 from factcheck.grounds.tellings import wordings
 from factcheck.numerals import slips
+from factcheck.patterns import pattern
+
+_OTHER_TIME = pattern(
+    r"(?:In|By|Until) (?:(?:early|late|mid)[ -])?[12]\d{3}\b"
+    r"|(?i:<<counts>>|an?) <<spells>>s? (?:earlier|later|before|after|ago)\b|(?:Last|Next) <<spells>>\b"
+)
+"""What opens a sentence that tells of another time than the one before it."""
 
 
 def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
     """Tell whether a figure is told again of somewhere else, or of a part; one that points back, of another event."""
+    if _OTHER_TIME.match(later.sentence.text) and not _OTHER_TIME.match(earlier.sentence.text):
+        return "the figures may be of different times"
     before = later.sentence.within[later.sentence.span.start : later.phrase.end]
     if pointed:  # whatever places and parts are told of
         return next(filter(None, map(scenes.of_another_event, (before, " ".join(wordings.near(earlier))))), None)

@@ -29,6 +29,7 @@ _CLAUSE = pattern(
 )
 """From a whole to a part with its own verb: somebody who took, kept or paid some of it."""
 _SO_MANY = pattern(r" (?:\d|<<counts>>\b)")
+_IS_KNOWN = pattern(r" (?:so |too |very )?(?:little|nothing|much|less|more) (?:(?:<<is>>|can be|has been) )?(?:yet )?[a-z]+")
 _OF_AN_AGE = pattern(r" (?:(?:aged|over|under|above|below|between|born|older|younger|up to) )+(?:than )?(?:\d|<<counts>>\b|in )")
 """Behind a cue: the number of those, or how old they are."""
 _SEVERAL = ("them", "whom", "which", "those", "these")
@@ -40,7 +41,12 @@ def is_of_several(line: Line, cue: Mention) -> bool:
 
 
 def names_another(line: Line, cue: Mention, part: Claim) -> bool:
-    """Tell whether a cue names itself of what it tells a part: "60 of those [238]", "Of those [over 60], 12 came"."""
+    """Tell whether a cue names itself of what it tells a part: "60 of those [238]", "Of those [over 60], 12 came".
+
+    Nor is it one in "61 of which [too little is known]".
+    """
+    if _IS_KNOWN.match(line.sentence.within, cue.span.end, line.sentence.span.end):
+        return True
     behind = _SO_MANY if part.span.end <= cue.span.start else _OF_AN_AGE
     return behind.match(line.sentence.within, cue.span.end, line.sentence.span.end) is not None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck.claims import COUNTS, Claim, Line
 from factcheck.grounds import tellings
@@ -15,6 +16,8 @@ from factcheck.sentences import Sentence
 
 _LONG, _SIDES = 100, 2
 """A smaller number without a unit is in many words."""
+_TEN, _HALF_MORE = 10, Fraction(3, 2)
+"""A headline's bound may be a round number below the body's, and as far below as half of itself."""
 _ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:<<determiner>>|one) ")
 
 
@@ -24,8 +27,10 @@ def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bo
 
 
 def as_price(claim: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether the body tells a headline's sum as a price of one: "Gold up to $2,400", "$2,398 an ounce"."""
+    """Tell whether a sum of the headline is a price of one in the body ("Gold up to $2,400", "$2,398 an ounce"), a way a time."""
     unit = claim.quantity.unit if claim.quantity else None
+    if claim.kind == "measure":  # "13.5 billion light years": light that set out 13.5 billion years ago
+        return any(figure.kind == "duration" and figure.value == claim.value for figure in body)
     if claim.kind != "money" or unit is None:
         return False
     priced = (figure for figure in body if figure.quantity and (figure.quantity.unit or "").startswith(f"{unit}/"))
@@ -57,6 +62,24 @@ def with_one_more(claim: Claim, figure: Claim) -> bool:
     if claim.value is None or figure.value != claim.value - 1:
         return False
     return _ONE_MORE.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end) is not None
+
+
+def leaves_room(claim: Claim, figure: Claim, above: Sequence[Claim]) -> bool:
+    """Tell whether a headline's bound is rounder than the body's ("at least 20": at least 23), or the one beside it is meant.
+
+    Of "two of seven" neither is told by the body's figure for the other.
+    """
+    bounds = [one.quantity.bound or "" for one in (claim, figure) if one.quantity]
+    ours, theirs = claim.value or 0, figure.value or 0
+    rounder = all(bound.startswith(">") for bound in bounds) and ours % _TEN == 0 and ours < theirs < ours * _HALF_MORE
+    meant = (figure.value, 1)  # "1 of 200 scans" is a share of all that there were
+    return rounder or any(other.value in meant and _are_one_share(claim, other) for other in above if other is not claim)
+
+
+def _are_one_share(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of a headline are a part and its whole: "11 of 12 miners"."""
+    part, whole = sorted((claim, other), key=lambda one: one.span)
+    return part.sentence.within[part.span.end : whole.span.start] == " of "
 
 
 def closer_in(opening: Sequence[Sentence], claim: Claim, figures: Sequence[Claim]) -> Claim | None:

@@ -15,6 +15,8 @@ _NUMBER = pattern(r"(?<=[a-z] )\d{1,4}(?= ?[.,;])")
 _NEAR = 400
 """Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
 _HUNDRED = Interval.point(100)
+_DOZENS = 24
+"""From this on nobody adds one without a number."""
 _MOST = 6
 """Figures of which sums are tried."""
 
@@ -29,8 +31,10 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     ours = tellings.without_bound(claim.quantity)
     beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
     told = [other for other in figures if other.sentence.span == figure.sentence.span and other.quantity]
-    here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
+    here = [other for other in told if are_of_one_kind(claim, other) or _is_unnamed(other)][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
+        return True
+    if claim.is_count and _meets_with_one_more(claim, here):
         return True
     if claim.is_count and (_meets_difference(ours, here) or _makes_with_a_number(claim, figure)):
         return True
@@ -47,6 +51,17 @@ def _meets_difference(wanted: Interval, here: Sequence[Claim]) -> bool:
     """Tell whether two figures of a sentence lie as far apart as is wanted: "won 112 of 300 seats, against 142": 30 lost."""
     told = [tellings.without_bound(claim.quantity) for claim in here if claim.quantity]
     return any((a - b).meets(wanted) or (b - a).meets(wanted) for a, b in combinations(told, 2))
+
+
+def _is_unnamed(figure: Claim) -> bool:
+    return figure.kind == "number" or (figure.kind == "count" and figure.counted is None)
+
+
+def _meets_with_one_more(claim: Claim, here: Sequence[Claim]) -> bool:
+    """Tell whether several and one without a number make the headline's: "four clerks and two sons; the mayor herself"."""
+    values = [figure.value for figure in here if figure.value and figure.is_count]
+    made = (sum(some) for size in range(2, len(values) + 1) for some in combinations(values, size))
+    return (claim.value or 0) < _DOZENS and any(total + 1 == claim.value for total in made)
 
 
 def _makes_with_a_number(claim: Claim, figure: Claim) -> bool:

@@ -84,14 +84,14 @@ _ARE = pattern(
 _ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:(?:are|were) )?(?P<kind>[a-z-]+)\b(?= ?[.,;)]|\Z| and\b)")
 _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _SEVERAL = pattern(
-    r"\b(?:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"
+    r"\b(?i:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"
     r" (?:of (?:them|these) )?(?:<<answers>>|as they (?:liked|wanted))\b"
     r"|(?:,|,? and) (?:less|minus) (?:<<about>> )?\d"
-    r"|\b(?:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
+    r"|\b(?i:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
 )
-"""In the sentence of two shares, or right before it: whoever was asked could give both answers, or some are taken off."""
+"""In the sentence of two shares, or right beside it: whoever was asked could give both answers, or some are taken off."""
 _MADE_UP = pattern(r"\b(?:ma(?:k(?:es?|ing)|de)) up (?:<<about>> )?\Z")
-_LED, _LONGEST, _FAR, _BEFORE = 40, 60, 100, 160
+_LED, _LONGEST, _FAR, _BEFORE, _BEHIND = 40, 60, 100, 160, 90
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -144,13 +144,13 @@ def are_of_one_vote(first: Claim, second: Claim) -> bool:
 
 
 def allow_several(share: Claim) -> bool:
-    """Tell whether those who were asked could give several answers, as the share's sentence or the one before tells."""
-    return _allows_several(share.sentence.within, max(0, share.sentence.span.start - _BEFORE), share.sentence.span.end)
+    """Tell whether those who were asked could give several answers, as the share's sentence or one beside it tells."""
+    return _allows_several(share.sentence.within, share.sentence.span.start, share.sentence.span.end)
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for each of its figures
 def _allows_several(text: str, start: int, stop: int) -> bool:
-    return _SEVERAL.search(text, start, stop) is not None
+    return _SEVERAL.search(text, max(0, start - _BEFORE), stop + _BEHIND) is not None
 
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:

@@ -45,6 +45,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for claim in above:
         same = _agreeing(claim, body)
         other = leads.retold(claim, told_above, opening, body, parts)
+        other = None if other and otherwise.leaves_room(claim, other, told_above) else other
         taken.update(figure.id for figure in (same, other) if figure is not None)
         yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
         if same is other is None:
@@ -58,8 +59,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             or _meant(claim, free, body, parts, opening)
             or otherwise.only_closer(claim, free)
         )
-        if told is not None and (
-            tellings.agree(claim, told) or not otherwise.is_told(claim, lines, [one for one in free if _alike(claim, one)])
+        if (
+            told is not None
+            and not otherwise.leaves_room(claim, told, told_above)
+            and (tellings.agree(claim, told) or not otherwise.is_told(claim, lines, [one for one in free if _alike(claim, one)]))
         ):
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -95,7 +98,8 @@ def _meant(
     ):
         return told
     told = openings.only(claim, free, parts, opening)
-    if told is not None and not _is_of_others(claim, told, lead):
+    here = [figure for figure in body if told and figure.sentence is told.sentence and claim.kind == "money"]
+    if told is not None and not (_is_of_others(claim, told, lead) or (here and totals.can_be_told(claim, told, here))):
         return told
     return next((figure for figure in free if tellings.are_alike(claim, figure, opens=figure.sentence in opening)), None)
 

@@ -26,7 +26,13 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give a link where two figures of one role and noun name the same among them, and no third figure is like them."""
     groups: dict[object, list[tuple[Claim, frozenset[str]]]] = {}
     for claim in figures:
-        if claim.role and claim.kind == "count" and claim.counted and claim.sentence.kind == "body" and not claim.running:
+        if (
+            claim.role
+            and claim.kind == "count"
+            and claim.counted
+            and claim.sentence.kind == "body"
+            and not (claim.running or claim.additional)
+        ):
             match = _AMONG.match(claim.sentence.within, claim.phrase.end)
             named = frozenset(_WORD.findall(match["whom"].lower())) - _COMMON if match else frozenset()
             if named:
