@@ -22,12 +22,9 @@ _SCORED = pattern(r"\b(?:scor(?:ed|es|ing)|nett(?:ed|ing)|struck|bagged|got|had|
 _IN_GAME = pattern(
     r" (?:in|during) (?:an?|the|(?:his|her|their) (?:side|team|club)[’']s|[A-Z][\w’'-]*[’']s?)(?: [a-z-]+){0,3} \Z"
 )
-_GAME = pattern(r" (?:[a-z-]+ ){0,2}(?:win|victory|defeat|loss|draw|rout|triumph|thrashing)\b(?! (?:and|streak|series))")
+_GAME = pattern(r" (?:[a-z-]+ ){0,2}<<game-results>>\b(?! (?:and|streak|series))")
 _OF_HALF = pattern(r" in the (?:first|second|opening) half(?! (?:of|and)\b)")
-_COUNTED_OTHERWISE = pattern(
-    r"\b(?:penalt(?:y|ies)|shoot-?outs?|aggregate|sets?|frames?|legs?|series|games|matches|spot-?kicks?|replay|season)\b"
-)
-
+_COUNTED_OTHERWISE = pattern(r"\b<<counted-otherwise>>\b")
 _OTHER_GAME = pattern(
     r"\b(?:ago|last (?:<<spells>>|season|weekend|time|meeting|game|<<calendar: weekday>>)|previous|(?:19|20)\d\d"
     r"|on <<calendar: weekday>>|<<other-games>>)\b"
