@@ -14,6 +14,8 @@ _SURE = 3
 """Digits of which one may be another by a slip; of two, one that differs is a different number."""
 _LONGEST = 40
 _WORLDS = 10_000
+_MOST_TURNED = 10
+"""So many times as much as another is no number whose digits changed places."""
 
 
 def may_be(one: Fraction | None, other: Fraction | None) -> bool:
@@ -39,6 +41,24 @@ def may_be(one: Fraction | None, other: Fraction | None) -> bool:
         return _swap_a_nought(one, other)
     apart = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     return len(ours) >= _SURE if len(apart) == 1 else _are_swapped(ours, theirs)
+
+
+def are_turned(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two neighbouring digits of one number changed places in the other, which may be told with more digits.
+
+    >>> are_turned(Fraction(72), Fraction(27)), are_turned(Fraction(141), Fraction(114)), are_turned(Fraction(40), Fraction(400))
+    (True, True, False)
+    >>> are_turned(Fraction(21), Fraction(121, 10)), are_turned(Fraction(21), Fraction(121))
+    (True, False)
+    """
+    if one is None or other is None or one <= 0 or other <= 0:
+        return False
+    ours = _digits(one)
+    unit = one / int(ours)
+    other = round(other / unit) * unit
+    theirs = _digits(other) if other else ""
+    within = other < _MOST_TURNED * one and one < _MOST_TURNED * other
+    return within and len(ours) == len(theirs) < _LONGEST and _are_swapped(ours, theirs)
 
 
 def _are_swapped(ours: str, theirs: str) -> bool:

@@ -58,6 +58,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             or otherwise.closer_in(opening, claim, free)
             or _meant(claim, free, body, parts, opening)
             or otherwise.only_closer(claim, free)
+            or misprints.turned(claim, [one for one in free if _alike(claim, one) and one.sentence in opening[:1]], body)
         )
         if (
             told is not None
