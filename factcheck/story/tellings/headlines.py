@@ -122,6 +122,7 @@ def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
     same = [figure for figure in figures if _is_same(claim, figure) and not tellings.is_of_each_alone(claim, figure)]
+    same = [figure for figure in same if not tellings.is_level_before(figure)] or same
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
     if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
         return None
