@@ -18,6 +18,7 @@ Lead = tuple[Claim, Claim, Claim]
 """A lead and the two shares, the leader's first."""
 
 _LEAD = r"(?:lead|advantage|edge|margin)"
+_OF_VOTES = r"(?: of (?:the )?votes?| support)?"
 _POINTS = r"(?:[- ]?(?:percentage[- ])?points?)?"
 _OPENS = pattern(
     r"[“\"]?(?:(?:His|Her|Their|Its|That|This|The|[A-Z][\w’'-]*[’']s?) |(?:That|This|It) (?:is|was|gives (?:him|her|them)) an? )"
@@ -43,7 +44,7 @@ _OF_SOME = pattern(
 )
 _ELSEWHEN = pattern(r"\b(?:if|had (?:been|won|had|got|stood)|last|earlier|once|in (?:<<calendar: month>>|(?:19|20)\d\d))\b")
 _LEAVING = pattern(
-    r"(?: of (?:the )?votes?| support)?, (?:leaving|putting|giving|(?:which|that) (?:leaves|puts|gives))"
+    rf"{_OF_VOTES}, (?:leaving|putting|giving|(?:which|that) (?:leaves|puts|gives))"
     r" (?:the )?(?P<who>[A-Z][\w’'-]*)"
     r"(?: [A-Z][\w’'-]*)* (?:an? |<<about>> )?"
 )
@@ -54,14 +55,14 @@ _AHEAD = pattern(
 _HELD = pattern(
     r"\b(?:<<have>>|wins?|won|gets?|got|takes?|took|receives?|received|polled|polling|draws?|drew|at|on|with) (?:<<about>> )?\Z"
 )
-_ALONE = pattern(r"(?: of (?:the )?votes?| support)?(?:[.,;]|\Z)")
+_ALONE = pattern(rf"{_OF_VOTES}(?:[.,;]|\Z)")
 """Around a share of the votes that is that of all voters."""
 _POLL = pattern(r"\b(?:polls?|survey|votes?|voters|voting|elections?|ballots?)\b")
 _THEN_NAME = pattern(
-    r"(?: of (?:the )?votes?| support)?,? (?:and|to|while) (?:(?:Mr|Ms|Mrs)\.? |the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    rf"{_OF_VOTES},? (?:and|to|while) (?:(?:Mr|Ms|Mrs)\.? |the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
     r"(?: (?:<<have>>|got|won|was at|at|with))? (?:<<about>> )?"
 )
-_A_LEAD = pattern(r"(?: of (?:the )?votes?| support)?, (?:for )?an? (?:<<about>> )?")
+_A_LEAD = pattern(rf"{_OF_VOTES}, (?:for )?an? (?:<<about>> )?")
 _OF_LEAD = pattern(
     rf"{_POINTS} (?:lead|advantage|edge)(?: (?:for|over) [^.;:()\d,]{{1,40}})?(?=[.,;]| that has (?:hardly|barely)\b)"
 )
