@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.claims import FIGURES, Claim, are_of_one_kind
 from factcheck.claims.ellipsis import shares
 from factcheck.days import calendars
+from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -42,7 +43,6 @@ _SHORT, _QUARTER, _YEAR = 20, 80, 360
 """Days of the months that a result is for."""
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""
-_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
 def beside(level: Claim, main: Claim) -> Claim:
@@ -124,7 +124,7 @@ def _earlier(level: Claim, main: Claim) -> Claim:
 def _counted_from(level: Claim, main: Claim, told: re.Match[str] | None) -> Claim:
     if told is None or main.first_day is None or main.last_day is None:
         return level
-    unit, count = told["units"] or told["before"] or told["unit"], _MANY[(told["count"] or "a").lower()]
+    unit, count = told["units"] or told["before"] or told["unit"], spelled.values().get((told["count"] or "").lower(), 1)
     return _moved(level, main.first_day, main.last_day, ((unit, -count),))
 
 

@@ -8,7 +8,7 @@ from factcheck.numerals import slips
 from factcheck.patterns import pattern
 
 _OTHER_TIME = pattern(
-    r"(?:In|By|Until) (?:(?:early|late|mid)[ -])?[12]\d{3}\b"
+    r"(?:In|By|Until) (?:<<early>>[ -])?[12]\d{3}\b"
     r"|(?i:<<counts>>|an?) <<spells>>s? (?:earlier|later|before|after|ago)\b|(?:Last|Next) <<spells>>\b"
 )
 """What opens a sentence that tells of another time than the one before it."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck import lexicon
+from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 
 GAP = r" +"
@@ -94,15 +95,14 @@ _TENS = {"twenty": 20, "thirty": 30}
 @cache
 def day_numbers() -> Mapping[str, int]:
     """Give the words that number the days of a month: "third", "twenty-first", "twenty one"."""
-    values = {word: value for entry in lexicon.entries("numbers").values() for word, value in entry.get("words", {}).items()}
     tens = {
         f"{ten}{glue}{word}": tens + value
         for ten, tens in _TENS.items()
         for glue in "- "
-        for word, value in values.items()
+        for word, value in spelled.values().items()
         if value < 10
     }
-    return {word: value for word, value in {**values, **tens, **ranks()}.items() if 0 < value <= 31}
+    return {word: value for word, value in {**spelled.values(), **tens, **ranks()}.items() if 0 < value <= 31}
 
 
 @cache

@@ -23,7 +23,7 @@ _LONGEST_CODE = 9
 _FOR = ("-for-", "-on-")  # an exchange, or sides: "a two-for-one split", "one-on-one"
 _ISSUED = pattern(r" (?:rights?|bonus|scrip|stock split|share split)\b")
 _JOINED = pattern(
-    r"\d+(?:ers(?!\w)|-\d+(?:st|nd|rd|th)(?= [A-Z])|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
+    r"\d+(?:ers(?!\w)|-\d+<<th>>(?= [A-Z])|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
     r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
 _PHONE = pattern(

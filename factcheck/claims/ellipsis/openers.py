@@ -32,7 +32,7 @@ _BARE = pattern(
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _CLOSES = pattern(r"\b(?:of|for|in|with|on|by) ([a-z]{3,}(?<![sui])s)[.!?] \Z")
 _THEM = pattern(r" of (?:them|these)\b")
-_DONE = pattern(r" (?:<<is>>|have been|had been|has been)\b")
+_DONE = pattern(r" (?:<<is>>|<<has>> been)\b")
 _FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
 _TOLD = pattern(
     r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"

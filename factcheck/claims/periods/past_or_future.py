@@ -80,12 +80,13 @@ def tense(line: Line, mention: Mention) -> str | None:
         return "future"
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
     before, after = text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else ""
-    is_day = mention.days is not None and mention.days.kind != "period"
+    days = mention.days
+    is_day = days is not None and days.kind != "period"
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
         return "future"
-    if mention.days is not None and _is_foreseen(before, mention.days):
+    if days is not None and _is_foreseen(before, days):
         return "future"
-    if mention.days is not None and mention.days.month and not mention.days.day and _TO_SHOW.search(before):
+    if days is not None and days.month and not days.day and _TO_SHOW.search(before):
         return None  # "is forecast to show a loss of 40 jobs in November"
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None

@@ -82,7 +82,7 @@ _FOR_EACH = pattern(
     r"|(?:,| [a-z]+)? (?:twice|(?:<<counts>>|\d+) (?:times|years|months|weeks|days|quarters)) (?:running|over|in a row))\b"
 )
 """Behind a change that is told of one of several: "by two cents [for every] liter", "by a quarter point [four times over]"."""
-_RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
+_RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|<<has>> been) (?P<verb>[a-z]+) by (?:<<about>> )*")
 """Behind a level, before what it was changed by."""
 _SUMMED = frozenset({"percent", "points", "money", "measure", "number"})
 _SHARES = frozenset({"percent", "points", "ratio"})

@@ -52,15 +52,13 @@ _AHEAD = pattern(
     rf"{_POINTS} (?:ahead|in front|clear|{_LEAD})(?: (?:of|over) (?:it|its rival|them|him|her|the [A-Z][\w’'-]*|[A-Z][\w’'-]*))?"
     r" ?[.;]"
 )
-_HELD = pattern(
-    r"\b(?:<<have>>|wins?|won|gets?|got|takes?|took|receives?|received|polled|polling|draws?|drew|at|on|with) (?:<<about>> )?\Z"
-)
+_HELD = pattern(r"\b(?:<<have>>|win|get|take|receives?|polling|draws?|at|on) (?:<<about>> )?\Z")
 _ALONE = pattern(rf"{_OF_VOTES}(?:[.,;]|\Z)")
 """Around a share of the votes that is that of all voters."""
 _POLL = pattern(r"\b(?:polls?|survey|votes?|voters|voting|elections?|ballots?)\b")
 _THEN_NAME = pattern(
     rf"{_OF_VOTES},? (?:and|to|while) (?:(?:Mr|Ms|Mrs)\.? |the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
-    r"(?: (?:<<have>>|got|won|was at|at|with))? (?:<<about>> )?"
+    r"(?: (?:<<have>>|was at|at))? (?:<<about>> )?"
 )
 _A_LEAD = pattern(rf"{_OF_VOTES}, (?:for )?an? (?:<<about>> )?")
 _OF_LEAD = pattern(

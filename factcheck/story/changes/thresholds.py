@@ -87,15 +87,15 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
     """Give the links of figures of some kinds; ``meant`` are the levels for which others stand, ``again`` those told again."""
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
-    for before, first, reference in zip([figures[0], *figures] if figures else (), figures, figures[1:], strict=False):
+    for before, first, reference in zip([*figures[:1], *figures], figures, figures[1:], strict=False):
         if first.sentence is not reference.sentence:
             continue
-        if siblings.is_place_of(first, before) and _is_of_its_size(before, first, reference):
-            meant.setdefault(first.id, before.id)  # "31,512 people at 84 sites, more than the 30,011 of May"
         hit = _compared(first, reference)
         side = _side(first, reference, hit) if hit is not None else ""
         if hit is None or not side:
             continue
+        if siblings.is_place_of(first, before) and _is_of_its_size(before, first, reference):
+            meant.setdefault(first.id, before.id)  # "31,512 people at 84 sites, more than the 30,011 of May"
         if first.id not in meant and (
             _is_set_against(first)
             or (hit.word not in sides.extents() and _is_fall(first))

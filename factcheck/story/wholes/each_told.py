@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import SUMS, Claim, Line, series
 from factcheck.grounds import makeup
+from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -63,7 +64,6 @@ _ALL_TOLD = pattern(r"[^\d;:()]*")
 _NO_MORE = pattern(r"(?: (?!and\b)[a-z-]+){0,3}[.!]?[\"”’]?\s*")
 _CLOSES = pattern(r" ?(?:[.;)]|\Z|, (?!<<more-or-less>>\b)| in (?:all|total)\b)")
 _TOGETHER_OPENS = ("Together", "Between them", "In all", "Altogether")
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _WORD = pattern(r"[a-z]+")
 _TWO = 2
 """Figures of a sentence that opens with how many there are: "The [three] will pay a combined [$7 million]"."""
@@ -120,13 +120,13 @@ def _sums_up(here: Sequence[Claim], total: Claim) -> bool:
         return False
     if _IN_ALL.fullmatch(text, *gap):
         them = _ON_THEM.match(text, total.span.end, total.sentence.span.end)
-        return them is not None and them["count"] == _NUMBERS.get(len(here))
+        return them is not None and spelled.values()[them["count"]] == len(here)
     if _THE_TOTAL.fullmatch(text, *gap):
         return _GOES.match(text, total.span.end, total.sentence.span.end) is not None
     they = _THEY.fullmatch(text, *gap)
     if they is None or not (they["total"] or text.startswith(_TOGETHER_OPENS, gap[0])):
         return False
-    several = they["count"] is None or they["count"] == _NUMBERS.get(len(here))
+    several = they["count"] is None or spelled.values()[they["count"]] == len(here)
     return several and they["verb"] in _WORD.findall(here[0].led)
 
 
