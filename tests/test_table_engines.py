@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 import signal
@@ -47,7 +48,8 @@ def spark() -> Iterator[Any]:
     quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # a minute's work is done before Java has compiled it well
     session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]").config("spark.driver.extraJavaOptions", quick))
     yield session
-    session.stop()
+    with contextlib.suppress(ConnectionError):  # the last test has it ended
+        session.stop()
     signal.signal(signal.SIGINT, interrupted)  # Spark leaves its own behind, for all tests that follow
 
 
@@ -91,3 +93,10 @@ def test_spark_maps_batches_of_a_frame(spark: Any) -> None:
     schema = f"row long, {texts}, columns array<string>, quotes array<string>"
     rows = frame.mapInArrow(factcheck.check_batches, schema).collect()
     assert [(row["row"], row["rule"]) for row in rows] == [(18, "table/parts-off-total")]
+
+
+def test_a_spark_that_others_end_is_told_as_no_fault_of_ours(spark: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last of this file: nothing can be asked afterwards."""
+    spark.sparkContext._gateway.proc.terminate()
+    told = report(capsys, "spark", [FOLDER / "pupils.csv"])
+    assert "Spark was ended (exit status" in told

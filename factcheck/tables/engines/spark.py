@@ -7,10 +7,11 @@ here, as their lines must be counted, and handed over as Parquet.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ _SETTINGS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "fal
 _WRITERS = {"DOUBLE": "factcheck_written", "FLOAT": "factcheck_written_short"}
 """What Spark calls the functions that write a real as DuckDB does, by its type."""
 
+_FAREWELL = 2.0
+"""Seconds in which Java ends, once it has begun to."""
+
 
 @define
 class Store:
@@ -49,19 +53,8 @@ class Store:
     footnotes: tuple[str, ...] = ()
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
-        """Run a query and give its rows.
-
-        Raises:
-            OSError: Spark gives up, for lack of memory, disk or workers.
-
-        """
-        from py4j.protocol import Py4JJavaError
-        from pyspark.errors import PySparkException
-
-        try:
-            return [tuple(row) for row in self.session.sql(question).collect()]
-        except (PySparkException, Py4JJavaError) as fault:
-            raise OSError(f"not checked: {str(fault).partition(chr(10))[0]}") from None
+        """Run a query and give its rows."""
+        return [tuple(row) for row in self.session.sql(question).collect()]
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""
@@ -126,11 +119,11 @@ def opened(table: duck.Store, path: str | None) -> Iterator[Store]:
         path: its file, if it is Parquet; else what was read of it is handed over.
 
     Raises:
-        OSError: Spark cannot be started.
+        OSError: Spark cannot be started, gives up for lack of memory, disk or workers, or is ended by others.
 
     """
     session = _session()
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+    with _asked(), tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         given = Path(folder, "table.parquet")
         if path is None:
             table.write(given)
@@ -146,15 +139,40 @@ def opened(table: duck.Store, path: str | None) -> Iterator[Store]:
             store.forget()
 
 
+@contextmanager
+def _asked() -> Iterator[None]:
+    """Tell of what goes wrong at Spark's as of a table that cannot be read: it may be ended by others at any time."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError, ConnectionError) as fault:
+        told = str(fault).partition("\n")[0] or "the connection to Spark was lost"
+        raise OSError(f"not checked: {_ended() or told}") from None
+
+
+def _ended() -> str:
+    """Say that the Java process we started is no more, and with what exit status it ended; nothing if it runs."""
+    from pyspark import SparkContext
+
+    java = getattr(SparkContext._gateway, "proc", None)
+    if java is None:
+        return ""
+    with suppress(subprocess.TimeoutExpired):  # it may be about to end
+        return f"Spark was ended (exit status {java.wait(_FAREWELL)})"
+    return ""
+
+
 def _session() -> SparkSession:
     """Give a session of our own on the Spark that is there, or on one that is started here."""
     from pyspark.sql import SparkSession
 
-    running = SparkSession.getActiveSession()
     try:
+        running = SparkSession.getActiveSession()
         session = (running or started(SparkSession.builder)).newSession()
     except Exception as fault:  # no Java, no master: pyspark has no error of its own for it
-        raise OSError(f"Spark cannot be started: {str(fault).partition(chr(10))[0]}") from None
+        raise OSError(f"Spark cannot be started: {_ended() or str(fault).partition(chr(10))[0]}") from None
     for key, value in _SETTINGS.items():
         session.conf.set(key, value)
     if (session.sparkContext.master or "").startswith("local"):
