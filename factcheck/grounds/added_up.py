@@ -11,9 +11,7 @@ from factcheck.claims import Claim, series
 from factcheck.grounds import makeup, unlike, wholes
 from factcheck.patterns import pattern
 
-_TOTAL = pattern(
-    r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
-)
+_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) ")
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
 _THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
 _WITH = pattern(

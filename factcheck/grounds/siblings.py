@@ -19,6 +19,8 @@ _AT_ITS_TIME = pattern(r" (?:by|in|from|after|until) (?:[12]\d{3}|<<calendar: mo
 _IN_ITS_PLACE = pattern(r" (?:in|at|near|off) (?:<<definite>> )?[A-Z]")
 _NEXT = pattern(r" ([a-z]+)\b")
 _IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
+_FAR = 10
+"""Times nearer than to another figure, so that this one cannot be meant."""
 
 
 def has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
@@ -79,3 +81,14 @@ def is_place_of(figure: Claim, before: Claim) -> bool:
     """Tell whether a figure only tells where those are that the count before it counts: "900 ticks from [40] farms"."""
     gap = before.phrase.end, figure.phrase.start
     return before.kind == "count" and _IN_PLACES.fullmatch(before.sentence.within, *gap) is not None
+
+
+def is_mere_place(figure: Claim, before: Claim, reference: Claim) -> bool:
+    """Tell whether a reference is set against a count, and not against the places where those are that it counts.
+
+    It is of the size of the count, and by far not of that of the places.
+    """
+    many, places, of = before.value, figure.value, reference.value
+    if not (many and places and of and is_place_of(figure, before)):
+        return False
+    return max(many / of, of / many) * _FAR < max(places / of, of / places)

@@ -67,8 +67,6 @@ _FASTER = frozenset({"faster than the", "slower than the"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
-_FAR = 10
-"""Times nearer than to another figure, so that this one cannot be meant."""
 _LONGEST = 120
 
 
@@ -94,7 +92,7 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
         side = _side(first, reference, hit) if hit is not None else ""
         if hit is None or not side:
             continue
-        if siblings.is_place_of(first, before) and _is_of_its_size(before, first, reference):
+        if siblings.is_mere_place(first, before, reference):
             meant.setdefault(first.id, before.id)  # "31,512 people at 84 sites, more than the 30,011 of May"
         if first.id not in meant and (
             _is_set_against(first)
@@ -119,14 +117,6 @@ def _may_be_of_another(first: Claim, reference: Claim, side: str, figures: Seque
     ]
     ours, *others = ((figure.value or 0) > (reference.value or 0) for figure in (first, *told))
     return ours is not (side == "above") and any(fits is (side == "above") for fits in others)
-
-
-def _is_of_its_size(before: Claim, place: Claim, reference: Claim) -> bool:
-    """Tell whether a figure is of the size of a count, and by far not of that of the places where those are."""
-    many, places, of = before.value, place.value, reference.value
-    if not (many and places and of):
-        return False
-    return max(many / of, of / many) * _FAR < max(places / of, of / places)
 
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:

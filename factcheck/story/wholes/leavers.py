@@ -1,6 +1,7 @@
-"""Links from the last of several parts of a whole to what is left behind it: "14 are new and [12] are red; the remaining 24 ...".
+"""Links from parts of a whole to what is left behind them: "14 are new and [12] are red; the remaining 24 ...".
 
-A thing may be in more than one of the parts, but what is left is not in the last of them.
+A thing may be in more than one of the parts, but what is left is not in the last of them, nor in one of those whom nobody is who
+is left: "it rescued [46]; two were found dead and the other four are missing".
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
+from factcheck.grounds import sorts
 from factcheck.story.links import Link
 from factcheck.story.wholes import remainders
 
@@ -23,9 +25,18 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     if not rests:
         return
     places = {figure.id: at for at, figure in enumerate(figures)}
-    last: dict[str, str] = {}
+    taken: dict[str, list[str]] = {}
     for link in links:
         rest = rests.get(link.other)
         if link.kind in remainders.TAKEN and rest and places[link.one] < places[rest]:
-            last[rest] = max(last.get(rest, link.one), link.one, key=places.__getitem__)
-    yield from (Link(KIND, part, rest, "what is left is not in it") for rest, part in last.items())
+            taken.setdefault(rest, []).append(link.one)
+    for rest, parts in taken.items():
+        last = max(parts, key=places.__getitem__)
+        apart = (part for part in parts if _exclude_each_other(figures[places[part]], figures[places[rest]]))
+        yield from (Link(KIND, part, rest, "what is left is not in it") for part in dict.fromkeys([last, *apart]))
+
+
+def _exclude_each_other(part: Claim, rest: Claim) -> bool:
+    """Tell whether nobody has the roles of both, told in one sentence: the rescued are not missing."""
+    told = part.sentence is rest.sentence
+    return told and any(sorts.answer_one_question([one, other]) for one in part.roles for other in rest.roles if one != other)

@@ -22,8 +22,17 @@ ONE = parts.ONE
 INHERITS = parts.INHERITS
 
 _OF_THE_SAME = pattern(r" of the [a-z]+")
-_CLOSED = pattern(r" (?:<<is>>|have|had|will|would|could|<<finite>>)\b")
+_CLOSED = pattern(
+    r" (?:(?:<<is>>|have|had|will|would|could|<<finite>>)\b"
+    r"|(?:[a-z]+ed|<<participles>>) (?:an? (?!<<spells>>\b)|its |their |more |no ))"
+)
 """Behind a part: a verb, and no participle that may tell which of the lamps are meant ("five of the lamps sold in May")."""
+
+_NOT_ALL = pattern(
+    r"\A[Ii]n (?:<<definite>> )?\w|\d (?:[a-z]+ )?(?:in|at|near|off) (?:<<definite>> )?[A-Z]"
+    r"|\b(?:elsewhere|unknown|others|more)\b"
+)
+"""In a sentence that tells of the dead: they are those of one place, or some are not counted."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -44,7 +53,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _of_one_noun(part: Claim, told: Sequence[Claim]) -> Claim | None:
     """Give the only figure of the part's noun before it."""
     whole = _only(figure for figure in told if figure.span < part.span and series.noun(figure) == series.noun(part))
-    return whole if whole is not None and wholes.fits(part, whole, same_noun=True) else None
+    if whole is None or whole.listed or not wholes.fits(part, whole, same_noun=True):
+        return None
+    more = (part.value or 0) > (whole.value or 0)
+    return None if more and not whole.is_timeless and whole.time != part.time else whole
 
 
 def _befallen(part: Claim, near: Sequence[Claim], figures: Sequence[Claim]) -> Claim | None:
@@ -63,6 +75,8 @@ def _befallen(part: Claim, near: Sequence[Claim], figures: Sequence[Claim]) -> C
     )
     if whole is None or whole not in near or not whole.is_of_people or (whole.value or 0) >= (part.value or 0):
         return None
+    if _NOT_ALL.search(whole.sentence.text):
+        return None
     return whole if wholes.fits(part, whole, same_noun=False) else None
 
 
@@ -74,7 +88,7 @@ def _only(figures: Iterable[Claim]) -> Claim | None:
 def _tied(part: Claim, whole: Claim | None) -> Iterator[Link]:
     """Link a part to its whole; "five of the lamps sold in May" are of other lamps."""
     text = part.sentence.within
-    if whole is None or whole.listed or _is_of_named(whole):
+    if whole is None or _is_of_named(whole):
         return
     if _CLOSED.match(text, part.phrase.end, part.sentence.span.end):
         yield Link(KIND, part.id, whole.id, text[part.span.start : part.phrase.end])

@@ -88,8 +88,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         rest = _behind(part, whole, figures, max(places[link.one], places[link.other]))
         wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
         nearer = [figure for figure in figures[places[link.other] + 1 : places[link.one]] if series.alike(whole, figure)]
-        if rest is None or any(_makes(all_, whole, rest) for all_ in wider) or any(_makes(all_, part, rest) for all_ in nearer):
+        if rest is None or any(_make(all_, whole, rest) or _make(all_, whole, part, rest) for all_ in wider):
             continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
+        if any(_make(all_, part, rest) for all_ in nearer):
+            continue
         if _is_rest(part, whole, rest) or _is_left(part, whole, rest):
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
         elif _remains(part, whole, rest):
@@ -138,10 +140,10 @@ def _is_one_short(part: Claim, rest: Claim, whole: Claim) -> bool:
     return None not in (part.value, rest.value) and (part.value or 0) + (rest.value or 0) + 1 == whole.value
 
 
-def _makes(whole: Claim, part: Claim, rest: Claim) -> bool:
-    """Tell whether a part and a rest make a whole."""
-    values = (part.value, rest.value)
-    return None not in values and whole.value == sum(value for value in values if value is not None)
+def _make(whole: Claim, *parts: Claim) -> bool:
+    """Tell whether some parts make a whole."""
+    values = [part.value for part in parts if part.value is not None]
+    return len(values) == len(parts) and whole.value == sum(values)
 
 
 def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:

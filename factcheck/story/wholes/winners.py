@@ -1,6 +1,7 @@
 """Links from what two won to all that there was to win: "Unity won four of six seats", then "The Greens picked up two".
 
-The second stands in the next sentence, with a name of its own, and won what only one can win; nothing is said of another vote.
+The second stands in the next sentence, with a name of its own, and won what only one can win; nothing is said of another vote. Or
+both stand before all there was: "Unity won 12 seats and the Greens seven, out of a total of 22".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import counted_out, portions
@@ -26,11 +27,19 @@ _THEN_WON = pattern(
     r"(?:, [^,;:.()]{1,40},)? (?:<<has>> )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
 )
 _ENDS = pattern(r" ?(?:[.,;]|\Z)")
+_AND_OTHER = pattern(
+    r",? and (?:[Tt]he [a-z]+(?: [a-z]+)?|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:<<winning>> )?(?:<<about>> )?"
+)
+_OUT_OF = pattern(r",? out of (?:(?:<<definite>>|a total of|all) )?(?:<<about>> )?")
 _LED = 40
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    for here in series.by_sentence(figure for figure in figures if figure.kind in COUNTS):
+        for one, other, whole in zip(here, here[1:], here[2:], strict=False):
+            if _are_won_out_of(one, other, whole):
+                yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (one, other))
     tied = [link for link in links if link.kind == "part-of"]
     if not tied:
         return
@@ -43,6 +52,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         part, whole, other = figures[at : at + 3]
         if _is_won(part, whole) and _is_won_too(part, whole, other):
             yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (part, other))
+
+
+def _are_won_out_of(one: Claim, other: Claim, whole: Claim) -> bool:
+    """Tell whether two have won so many each, out of all that there was."""
+    text, start = one.sentence.within, one.sentence.near(one.phrase.start)
+    out_of = _OUT_OF.fullmatch(text, other.phrase.end, whole.phrase.start)
+    if out_of is None or series.noun(other) not in ("", series.noun(one)) or whole.counted is not None:
+        return False
+    won = counted_out.is_prize(one) or "votes" in one.roles
+    told = won and _WON.search(text, start, one.phrase.start) and _ENDS.match(text, whole.phrase.end)
+    return told is not None and _AND_OTHER.fullmatch(text, one.phrase.end, other.phrase.start) is not None
 
 
 def _is_won(part: Claim, whole: Claim) -> bool:
