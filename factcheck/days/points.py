@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from factcheck.days import Found, counted, digits, feasts, orders, ranked, shifted, written, years
-from factcheck.days.words import alone, names, ranks, table
+from factcheck.days import Found, counted, digits, feasts, orders, ranked, seasons, shifted, written, years
+from factcheck.days.words import alone, clashing, names, ranks, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 
@@ -104,7 +104,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (("first", "final"), _first_units),
         (table("shift"), shifted.read),
         (table("part"), shifted.piece),
-        (table("season"), ranked.season),
+        (table("season"), seasons.read),
         (("A.D.", "AD"), years.after_era),
         (("fiscal", "financial", "fy"), ranked.fiscal),
         (("q", "h"), ranked.code),
@@ -154,9 +154,10 @@ def _with_units() -> Iterator[str]:
 
 
 def _of_seasons() -> Iterator[str]:
-    """Give a season with what makes it one of a year: "summer of", "autumn last", "spring 2016"."""
+    """Give a season with what makes it one of a year: "summer of", "autumn last", "spring 2016"; and alone, "since the spring"."""
     told = ("of", "in", "next", "last", "this", *range(1900, 2100))
     yield from (f"{season} {word}" for season in table("season") for word in told)
+    yield from table("season").keys() - clashing("season")
 
 
 def _codes() -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Times that are the how-manieth part of a greater one: "third quarter of 2016", "first Monday of May", "the 19th century".
 
-Quarters and halves by their letters ("Q3 2024", "H1"), fiscal years, seasons of the year, and the week of a day belong here too.
+Quarters and halves by their letters ("Q3 2024", "H1"), fiscal years, and the week of a day belong here too.
 """
 
 from __future__ import annotations
@@ -139,10 +139,10 @@ def _fiscal(text: str, at: int, stop: int) -> Found | None:
     if match is None or not (match["year"] or match["short"]):
         return None
     year = Days(int(match["year"] or f"20{match['short']}"), unit="fiscal", guess=True)
-    return _over_new_year(text, year, match.end(), stop)
+    return over_new_year(text, year, match.end(), stop)
 
 
-def _over_new_year(text: str, year: Days, end: int, stop: int) -> Found:
+def over_new_year(text: str, year: Days, end: int, stop: int) -> Found:
     """Read the second of the two years that a fiscal year or a winter lies in: "FY 2019-20", "winter 2018/19"."""
     behind = _NEXT_YEAR.match(text, end, stop)
     if behind is None or year.year is None or int(behind[1]) != (year.year + 1) % 100:
@@ -158,16 +158,6 @@ def fiscal(text: str, at: int, stop: int) -> Found | None:
         return found
     part = read(text, match.end() + 1, stop)
     return (evolve(part[0], guess=True), part[1]) if part else None
-
-
-def season(text: str, at: int, stop: int) -> Found | None:
-    """Read a season of a year: "summer of 2012", "spring 2013"."""
-    match = _season().match(text, at, stop)
-    within = whole(text, match.end(), stop) if match else None
-    if match is None or within is None or within[0].month or within[0].unit not in ("", "year"):
-        return None
-    _, end = _over_new_year(text, *within, stop)
-    return Days(rank=table("season")[match[0].lower()], unit="season", of=within[0], guess=True), end
 
 
 def week(text: str, at: int, stop: int, point: Point) -> Found | None:
@@ -230,11 +220,6 @@ def _century(text: str, at: int, stop: int) -> Found | None:
     if not 1 <= rank <= 30:
         return None
     return Days(-100 * rank if match["before"] else 100 * rank - 99, span=100), match.end()
-
-
-@cache
-def _season() -> re.Pattern[str]:
-    return pattern(rf"(?i:{any_of('season')})\b")
 
 
 @cache

@@ -33,7 +33,7 @@ _COMPARED = (
 _CLAUSE = (
     r"(?:but|and now|of what|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
     r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|must|can|could|may|to|expects|plans|hopes|aims"
-    r"|wants|needs|said|says|told|added|warned|posted|earned|reported))\b"
+    r"|wants|needs|hold|own|control|said|says|told|added|warned|posted|earned|reported))\b"
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b)|an? [a-z]+ of )"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|recently|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
@@ -168,7 +168,8 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
         return False  # "a fire that broke out on Monday has destroyed [40] homes"
     if relative.leads(line, time, figure):
         return False
-    dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
+    comma = text.startswith(",", time.span.end)  # "on Friday, May 3, and"
+    dated = comma and ("," in text[time.span.start : time.span.end] or relative.is_apposed(line, time))
     when = _WHEN.match(text, time.span.end)
     begin = when.end() if when else time.span.end + dated
     if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":

@@ -52,7 +52,9 @@ _SET_FOR = pattern(r"(?<!\bhad )\bset (?:an?|the|its|another) (?:[\w-]+ ){1,7}fo
 _COULD = pattern(r"\bcould (?!have\b)(?:[a-z]+ ){1,6}\Z")
 _TO_SHOW = pattern(r"\b(?:<<foreseen>>|seen|likely|due) to (?:show|report|post|reveal) (?:[^,;]|,(?=\d))*\Z")
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
-_FROM_LEVEL = pattern(r"\b(?:(?:up|down),? from|compared (?:with|to)) [^,;:.]{1,30} (?:in|on|last) \Z")
+_FROM_LEVEL = pattern(
+    r"\b(?:(?:up|down),? from|compared (?:with|to)) (?:[^,;:.]|[,.](?=\d)){1,30} (?:(?:in|on)(?: the)?|last) \Z"
+)
 """Before the time of an earlier level, whatever the sentence foresees: "plan to hire, down from 29 percent in [December]"."""
 _SUDDEN = pattern(r"['’]s (?:[a-z]+ ){0,2}<<grammar: sudden>>\b")
 """Behind the day of what nobody plans: "survivors of [Sunday]'s massacre"."""

@@ -49,6 +49,10 @@ _BOOKS = pattern(
     r"(?:(?:<<definite>>|net|operating|pretax|pre-tax|gross|core|underlying|total|adjusted) )*"
     r"(?:<<profits>>|<<sales>>|margin)(?= (?:[a-z]{2,}ed|was|were|came|<<grammar: past>>)\b)"
 )
+_FIRST_TO = pattern(r"\b(?:first|only|[a-z]+est) (?:[a-z-]+ ){0,3}?to (?!the\b)[a-z]+ [^,;:]*\Z")
+"""Before a figure of what somebody was the first to do since a time: "the first woman to win [four] titles since 2006"."""
+_APPOSED = pattern(r"\A[^,;:]*\b[a-z]+, (?:in|on) \Z")
+_VERB = pattern(r", (?:<<is>>|<<has>>|will|would)\b")
 _BRACKETS = pattern(r" \([^()]{1,60}\)")
 _NEAR = 60
 
@@ -56,7 +60,7 @@ _NEAR = 60
 def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time behind a figure is of another one that this comes to, of its subject, or of those whom a sum is for."""
     text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _NEAR)
-    if _comes_from(line, time, figure) or (
+    if _is_of_first(line, time, figure) or _comes_from(line, time, figure) or (
         _OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start)
     ):
         return True
@@ -67,6 +71,19 @@ def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
 def is_part(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time behind some of a whole is of the whole alone: "paid [4 million] of the 9 million it lent in May"."""
     return _OF_WHAT_DID.fullmatch(line.sentence.within, figure.span.end, time.span.start) is not None
+
+
+def is_apposed(line: Line, time: Mention) -> bool:
+    """Tell whether a time stands between commas behind what a sentence is of: "The next games, in 2027, will have 46 heats"."""
+    text, start = line.sentence.within, line.sentence.span.start
+    return _VERB.match(text, time.span.end) is not None and _APPOSED.search(text[start : time.span.start]) is not None
+
+
+def _is_of_first(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure is of what somebody was the first to do since a time: it happened now."""
+    text, start = line.sentence.within, line.sentence.span.start
+    since = time.days is not None and time.days.form == "since"
+    return since and _FIRST_TO.search(text, max(start, figure.start - _NEAR), figure.start) is not None
 
 
 def leads(line: Line, time: Mention, figure: Mention) -> bool:
