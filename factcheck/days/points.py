@@ -154,7 +154,7 @@ def _with_units() -> Iterator[str]:
 
 
 def _of_seasons() -> Iterator[str]:
-    """Give a season with what makes it one of a year: "summer of", "autumn last", "spring 2016"; and alone, "since the spring"."""
+    """Give a season with what makes it one of a year: "summer of", "autumn last", "spring 2016"; and alone, "the spring"."""
     told = ("of", "in", "next", "last", "this", *range(1900, 2100))
     yield from (f"{season} {word}" for season in table("season") for word in told)
     yield from table("season").keys() - clashing("season")

@@ -41,6 +41,8 @@ _DONE = pattern(r" (?:[a-z]{3,}ed|said|say|<<is>>|had|have|want|went|go|came|lef
 """Around "a third" of those told before: "about a third needed a bed"."""
 _DO = pattern(r" (?:<<grammar: many-do>>|have|are|were|support|work|do|die|never|cannot)\b")
 """Behind "a third" of whom there are many: one that is the third in a row "says" and "has"."""
+_STILL = pattern(r" (?:still|also|never|did|do|would|will|could) (?!the\b|an?\b)[a-z]+")
+"""Behind "a quarter", which is no rank: "a quarter [still use] gas"."""
 _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
 OF = pattern(r"[ -](?:of\b|or (?:more|less)\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(r" (<<degrees>>|full|empty|complete|done)\b")
@@ -111,7 +113,7 @@ def _is_told(text: str, start: int, found: tuple[int, int], stop: int, *, led: b
 
 def _is_whose(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a verb shows that some of those told before are meant: "a third work here", "about a third needed a bed"."""
-    if _DO.match(text, end, stop):
+    if _DO.match(text, end, stop) or ("uarter" in text[start:end] and _STILL.match(text, end, stop)):
         return True
     return _ABOUT.search(text, max(0, start - 12), start) is not None and _DONE.match(text, end, stop) is not None
 

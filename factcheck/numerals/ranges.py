@@ -21,6 +21,7 @@ _RAISED = pattern(
     r" (?:[a-z][\w/-]* (?<!from )(?<!between )){1,6}\Z"
 )
 """Before what something was moved by, with its name between: "raised the grain figure [2 million] to 87 million"."""
+_CHANGE_OF = pattern(r"\b(?:(?i:<<changing>>)[a-z]* of|growth to) (?:<<about>> )?\Z")
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _PLUS = pattern(r"\+(?=[\d.])|[Pp]lus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
@@ -91,7 +92,8 @@ def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False)
     second = read_unsigned(text, glue.end(), stop, money)
     if second is None or not is_range(text, first, glue[0], second):
         return None
-    if glue[1] == "to" and (moved(text, first.start) or _is_raised(text, first)):  # "raised its fee $2 to $5"
+    changes = moved(text, first.start) or _is_raised(text, first)  # "raised its fee $2 to $5"
+    if glue[1] == "to" and changes and not _is_between(text, first, second):
         return None
     return second
 
@@ -172,6 +174,11 @@ def _is_change(text: str, first: Numeral, second: Numeral, near: bool) -> bool:
 def _is_raised(text: str, first: Numeral) -> bool:
     """Tell whether a number says by how much what is named before it was moved: "raised the grain figure [2 million] to 87"."""
     return _RAISED.search(text, max(0, first.start - 2 * _LED), first.start) is not None
+
+
+def _is_between(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether a change lies between two numbers: "growth of [8] percent to 10 percent", "a rise to 8% to 10%"."""
+    return second.value < 2 * first.value and _CHANGE_OF.search(text, max(0, first.start - _LED), first.start) is not None
 
 
 def _came(text: str, first: Numeral, second: Numeral) -> bool:

@@ -30,7 +30,7 @@ _NO_COUNT = pattern(
     r"|<<batches>> of"
     r"|(?:built|designed|meant|made) for|base of|(?:at|to|for) which"
     r"|\d for|[Pp]aragraph"
-    r"|[Ww]e (?:are|were)"
+    r"|[Ww]e (?:are|were)|\b[Tt]hey (?:are|were) \d{1,3} and"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:(?:[Ff]|[Gg]randf)ather|(?:[Mm]|[Gg]randm)other|[Pp]arents?|strength|capacity|global average|score|[Tt]op)"
     r"(?: of)?(?: <<about>>)?"
@@ -93,7 +93,14 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     people = any(map(lexicon.counts_people, claim.roles))
     if any("count" not in lexicon.entries("roles")[role].get("kinds", ("count",)) for role in claim.roles):
         return False  # "bringing the budget to 610 million"
+    people = people and not _are_some_of_them(claim, earlier)
     return (earlier.counted or "").lower() != "points" and (not people or _can_be_people(earlier))
+
+
+def _are_some_of_them(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether a number is of "them" who were told before, be they people or not: "900 sheep. [Sixty] of them died"."""
+    of_them = claim.sentence.within.startswith(" of them ", claim.span.end) and not earlier.roles
+    return of_them and claim.value is not None and earlier.value is not None and claim.value < earlier.value
 
 
 def _has_some_of_it(claim: Claim, earlier: Claim) -> bool:

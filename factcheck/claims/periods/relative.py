@@ -60,8 +60,10 @@ _NEAR = 60
 def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time behind a figure is of another one that this comes to, of its subject, or of those whom a sum is for."""
     text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _NEAR)
-    if _is_of_first(line, time, figure) or _comes_from(line, time, figure) or (
-        _OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start)
+    if (
+        _is_of_first(line, time, figure)
+        or _comes_from(line, time, figure)
+        or (_OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start))
     ):
         return True
     what = _WHO_DOES, _WHAT_DID, _FOR_DOING

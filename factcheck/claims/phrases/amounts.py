@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import SHARES
-from factcheck.claims.phrases import announced, nouns
+from factcheck.claims.phrases import announced, heads, nouns
 from factcheck.claims.phrases.nouns import PLURAL, Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -86,6 +86,7 @@ def _without_owner(words: list[re.Match[str]]) -> list[re.Match[str]]:
 def _noun(text: str, words: list[re.Match[str]], kind: str, of: re.Match[str] | None, *, share: bool) -> tuple[int, int] | None:
     """Choose the noun among the words behind a sum, a share or a measure; None where they tell none of it."""
     found = nouns.known(text, words)
+    found = heads.before_act(words, found) if share and found is not None else found
     if found is None or (share and _is_one_person(text[words[found[0]].start(1) : found[1]])):
         found = _unknown_noun(words, kind, of) or found
     if found is None:

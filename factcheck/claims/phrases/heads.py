@@ -49,6 +49,14 @@ def _is_object(words: list[re.Match[str]], at: int) -> bool:
     return any(nouns.PLURAL.search(words[place - 1][1]) is not None and _is_noun(words, place - 1) for place in done)
 
 
+def before_act(words: list[re.Match[str]], found: Head) -> Head:
+    """Give the plural right before what may be a noun but is its verb: "40 percent of [tickets] cost less"."""
+    at, noun = found[0], words[found[0]][1]
+    many = at > 0 and words[at - 1][1].islower() and nouns.PLURAL.search(words[at - 1][1]) is not None
+    acts = many and noun in lexicon.forms("roles", "verbs", "acts") and not nouns.is_plural(noun)
+    return (at - 1, words[at - 1].end(1)) if acts else found
+
+
 def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted: bool = False) -> Head | None:
     """Choose the head of one thing: a known noun, else what looks like a plural ("one of its ships"), else the last noun.
 

@@ -40,7 +40,9 @@ _LOOK = 44
 _AGAINST = pattern(r" to [\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
 _EARNED = pattern(
-    r"(\b(?:who|[Ss]?[Hh]e|I) (?:had |has )?)?(?:(?<=\w )(?:earn(?:s|ed|ing)?|makes?|making))"
+    r"(\b(?:who|[Ss]?[Hh]e|I) (?:had |has )?"
+    r"|(?P<many>\b[A-Za-z]+(?<![sui])s|\bpeople|\bwomen|\bmen) (?:here |there |in [A-Z]\w+ )?)?"
+    r"(?:(?<=\w )(?:earn(?:s|ed|ing)?|makes?|making))"
     r" (?:(?:<<about>>|just|only|an average of|at least|up to) )*\Z"
 )
 """Before what a person earns."""
@@ -166,6 +168,8 @@ def _earned(line: Line, figure: Mention) -> bool:
     spell = units.is_spell(figure.units[0].partition("/")[2]) if figure.units else False
     led = _EARNED.search(text, begin, figure.start)
     value = figure.numeral.value if figure.numeral is not None else 0
+    if led is not None and led["many"] is not None:
+        return value < _PAY and lexicon.is_person(led["many"].lower())  # "teachers earn $40,000"
     return led is not None and value < _FORTUNE and ((spell and value < _PAY) or led[1] is not None)
 
 

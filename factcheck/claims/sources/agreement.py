@@ -44,7 +44,11 @@ def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool
     if len(words) > 1 and words[-1].strip(",").lower() in _ASIDES:  # "others, however, say"
         words = words[:-1]
     lower = words[-1].strip("“”\"',()").lower()
-    if lower in speakers.OTHERS or lower == "to" or (len(words) > 1 and words[-2].lower() in MODALS):
+    if (
+        lower in speakers.OTHERS
+        or lower == "to"
+        or (len(words) > 1 and words[-2].lower() in MODALS and not _is_name(words, form))
+    ):
         return False  # "will investigate reports that"
     if lower in speakers.PRONOUNS or lower == "who" or (lower == "which" and saying.entry in ("forecasts", "believes")):
         asks = saying.before(subject.start) in MODAL | TO_DO  # "should they request"
@@ -54,6 +58,11 @@ def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool
             saying.is_noun_too and _is_noun_ahead(saying, subject) and not _closes(saying, subject)
         )
     return not saying.is_noun_too or _is_verb(saying, subject, form, led)
+
+
+def _is_name(words: Sequence[str], form: str) -> bool:
+    """Tell whether what looks like a modal is somebody's name: "[Will] Roe said"."""
+    return words[-2] == "Will" and words[-1][0].isupper() and form != "infinitive"
 
 
 def _are_many(words: Sequence[str], last: str) -> bool:

@@ -19,6 +19,9 @@ _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*
 """Behind what somebody foresees, what it is moved from: "expects 40 million, [up from] an earlier 30 million"."""
 _IN_RELATIVE = pattern(r", which \Z")
 """Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
+_THAN = pattern(r"\b(?:[a-z]+ than|as (?:[a-z]+ )*as|what) \Z")
+"""Before who tells only what something is set against: "drew 900 people, [fewer than] he had hoped"."""
+_COUNTED = pattern(r"\d|\b<<counts>> ")
 _JOINED = pattern(r"(?:, (?:and|but|while|though|although|yet)|;) \Z")
 """Before who opens a clause of his own, behind another: "40 homes burned, [but] the mayor said in 2019 60 had"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
@@ -39,6 +42,9 @@ CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["
 def told(saying: Saying, source: Span) -> Parts:
     """Read "SOURCE said that CONTENT", "CONTENT, SOURCE said on Monday", "CONTENT, SOURCE said, CONTENT"."""
     text, cue, sentence = saying.text, saying.cue, saying.sentence
+    than = _THAN.search(text, sentence.start, source.start) if source.end <= cue.start else None
+    if than is not None and _COUNTED.search(text, sentence.start, than.start()) and saying.ahead(1) not in CLAUSE_OPENS[1:]:
+        return Parts(source, saying.trimmed(than.start(), than.end()))
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
     if "at" in saying.fields:
         return Parts(source, _put_at(saying))

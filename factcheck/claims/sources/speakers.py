@@ -73,6 +73,8 @@ _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "la
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
 _AGED = pattern(r", [1-9]\d, \Z")
 """Before "who": how old he is."""
+_NAMED = frozenset({"May", "Will"})
+"""A month and a name that look like auxiliaries."""
 _FINITE = AUXILIARIES | {"cut", "shut", "put", "set", "let"}
 """Verbs that show a clause; the last ones have a past that is their infinitive, too, and no word of the lexicon's pasts."""
 
@@ -201,7 +203,7 @@ def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_led(word: str) -> bool:
     lower = word.lower()
-    if word == "May":  # "a study published in May estimates"
+    if word in _NAMED:  # "a study published in May estimates", "Will Roe said"
         return False
     if lower in _LED or lower.endswith(("n't", "n’t")):
         return True
@@ -211,7 +213,7 @@ def _is_led(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Tell whether a word is a verb that ends a noun phrase."""
     lower = word.lower().strip(",")
-    if lower == "may" and word[0] == "M":  # a month
+    if word.strip(",") in _NAMED:
         return False
     if (
         lower in _FINITE
