@@ -24,7 +24,7 @@ from factcheck.rules import Rule
 from factcheck.rules.examples import marked
 
 STORIES = Path(__file__).parent.parent / "tests" / "corpora" / "stories"
-KEPT = 87
+KEPT = 90
 """The score in percent of the edits below which the benchmark fails; raise it when more slips are found."""
 SILENT = "silent"
 _LOUD = frozenset({"error", "warning"})
