@@ -25,7 +25,7 @@ _OF_SHARES = pattern(
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
 _AHEAD = pattern(r"points? (?:ahead|behind|clear|more|less|higher|lower|up|down|above|below|short|adrift)\b")
-_TO_SHARE = pattern(r"points?,? (?:to|from) (?:<<about>> )?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)")
+_TO_SHARE = pattern(r"points?,? (?:to|from) (?:(?:a|the) range of |between |<<about>> )?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)")
 _POLLED = pattern(r"(?:(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?,|\b[Pp]olls?\b[^\n.;\d]{0,60}) (?:<<about>> )?\Z")
 _POLLING_BEFORE = pattern(r"\b(?:<<surveys>>|<<electorates>>)\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\Z")
 _POLLING_BEHIND = pattern(r"(?:[^.!?\n]|\.(?=\d)){0,110}?\b(?:<<surveys>>|<<electorates>>)\b")
@@ -105,8 +105,12 @@ def _shared(text: str, numeral: Numeral, stop: int) -> str | None:
 def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     """Read the unit behind a number, percent or points, and where it ends; points only where shares are told of."""
     at = numerals.before_unit(text, numeral, stop)
-    if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
-        return POINTS[0], point.end()
+    if (
+        numeral.part
+        and (point := _POINT.match(text, at, stop))
+        and (numeral.value == _QUARTER or _TO_SHARE.match(text, at, stop))
+    ):
+        return POINTS[0], point.end()  # "a quarter-point cut"
     if (
         text.startswith("point", at)
         and not numeral.part

@@ -54,7 +54,7 @@ _NEVER_A_RANK = 100
 """The part from which on "a hundredth", "a thousandth" is no rank."""
 _SCALED = 1000
 """The part that a scaled number may count: "two million thousandths"."""
-_ARTICLES, _JOINED = ("a ", "A ", "an ", "An "), " and "
+_ARTICLES, _JOINED = ("a ", "A ", "an ", "An ", "a further ", "A further ", "another ", "Another "), " and "
 _WORD = pattern(r" ([A-Za-z]+)")
 PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
@@ -84,10 +84,12 @@ def slash(text: str, start: int, stop: int) -> Numeral | None:
 
 def word(text: str, start: int, stop: int) -> Numeral | None:
     """Read "half", "a quarter of" and the like, which no number leads."""
-    at = start + len(next((article for article in _ARTICLES if text.startswith(article, start)), ""))
+    at = start + max(len(article) for article in ("", *_ARTICLES) if text.startswith(article, start))
     found = denominators.phrases().at(text, at, stop)
-    if found is None:
-        return None
+    if found is None or (
+        found[0] == QUARTER and text.startswith(("another ", "Another "), start) and not OF.match(text, found[1])
+    ):
+        return None  # "by another quarter": a spell
     (below, end), led = found, at > start
     if below > QUARTER and not led:  # "fifth": a rank
         return None
@@ -223,5 +225,10 @@ def anchors() -> list[str]:
         "half",
         *quarters,
         "quarter of an",
-        *(f"{_article(name)} {name}" for name in denominators.names() if name[-1] != "s" and " " not in name),
+        *(
+            f"{article} {name}"
+            for name in denominators.names()
+            for article in (_article(name), "a further", "another")
+            if name[-1] != "s" and " " not in name
+        ),
     ]

@@ -36,11 +36,21 @@ def is_no_word(text: str, numeral: Numeral, at: int, end: int) -> bool:
     return whole or (gap == " " and _is_exact(text, numeral, at, end))
 
 
+_IN_A_TIME = pattern(
+    r" (?:(?:early|late|heavy|light|thin|quiet|active|morning|afternoon) [a-z]|trad(?:e|ing)\b|[A-Z\d]|<<determiner>>\b)"
+)
+"""Behind "in": when or where a price was reached ("at 42½ in early trade")."""
+
+
 def is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
     """Tell whether "in" behind a number is inches: "2 1/2 in", "5 in thick"."""
     return gap == " " and (
         _LENGTHWISE.match(text, end) is not None
-        or (numeral.value.denominator > 1 and not {".", ","} & {*text[numeral.start : numeral.end]})
+        or (
+            numeral.value.denominator > 1
+            and not {".", ","} & {*text[numeral.start : numeral.end]}
+            and _IN_A_TIME.match(text, end) is None
+        )
     )
 
 

@@ -15,6 +15,8 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
+_ROUGHLY = pattern(r"-(?:odd|some)(?= [a-z])")
+"""Behind a figure: what it counts follows ("40-odd villages")."""
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
@@ -63,6 +65,8 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         end += 1
     if multiplies(text, figure, stop) or (text.endswith("the ", 0, figure.start) and is_foreseen(text, end)):
         return Phrase(end)
+    roughly = _ROUGHLY.match(text, end, stop)
+    end = roughly.end() if roughly else end
     attached = _ATTACHED.match(text, end, stop)
     return _attached(attached, end) if attached is not None else _of_count(text, figure, numeral, end, stop, title=title)
 
