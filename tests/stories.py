@@ -25,7 +25,13 @@ What tells a time is no figure ("in the 12 weeks to January 4", "3,400 years ago
 and "one" before "of"; "one" before its noun is. A multiple ("three times the limit") is a figure that counts nothing. Of nouns
 that "and" joins the first is counted ("61 homes and garages"), with all modifiers ("current or retired players"). In "21 of them
 women" the women are understood. Whose noun is left out has the role of a verb that is left out with it ("40 were hurt, six
-badly"), not another's where its own clause has a verb ("29 of whom were sent home"). "Within" before a length of time is a bound.
+badly"), not another's where its own clause has a verb ("29 of whom were sent home"); but who only "were" something have the
+role of those before, and count those ("Twelve people died. Four were children"). "Within" before a length of time is a bound.
+
+Whom a toll includes have its role ("the dead included six guards"), others behind "including" that have a noun of their own
+have none. A share that tells again how many are meant ("450 people, one in nine of its staff", "or 9 percent") has no role.
+What something is worth is its value; what a contract is worth by the year is the contract. A season alone is the nearest one
+of its tense ("since the spring", "down from 53 in the spring"). What "would have" been is a forecast.
 
 ``unseen`` marks a story that was written and annotated before any of them was read by the engine. ``edits`` belong to
 ``benchmarks/accuracy``.

@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import lexicon, story
 from factcheck.claims import reading
 
-RIGHT = 5718
+RIGHT = 5725
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 51959
+FIELDS_RIGHT = 51969
 
 
 @frozen

@@ -71,5 +71,7 @@ def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:
     taken = sorted((kind, word) for kind, word in whole.modifiers if kind not in kinds)
     if part.head is None and whole.head is not None:
         return Subject(whole.text, whole.head, part.modifiers | frozenset(taken))
-    text = " ".join((*(word for _, word in taken), part.text))
+    own = part.text.lower().split()
+    told = [word for _, word in taken if not any(each.startswith(word.lower()) for each in own)]  # "Palestinians" are Palestinian
+    text = " ".join((*told, part.text))
     return Subject(text, part.head, part.modifiers | frozenset(taken))

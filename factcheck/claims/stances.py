@@ -75,6 +75,10 @@ _BESIDE = frozenset({"percent", "points", "measure", "age"})
 _EACH, _EACH_NEAR = frozenset({"each", "every"}), 4
 """With these a need is told of all: "every child needs"."""
 _ASIDE = pattern(r", (?:which|who|whose|where) (?:[^,;:]|,(?=\d))*,(?= [a-z])")
+_OF_PLAN = pattern(
+    r"[a-z] (?:that|which) would (?:have )?[^,;:.]{3,90}? (?:was|were|failed|passed|collapsed|fell|lost|won)\b(?! by the\b)"
+)
+"""What would have come of a plan, before what became of it: "A levy [that would have added $4 failed] by 611 votes"."""
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 
 
@@ -167,7 +171,7 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, line.sentence.near(start), start):
         return True
     wills = [*_WILLS.finditer(text, max(span.start, start - aims.FAR), start)]
-    aside = [told.span() for told in _ASIDE.finditer(text, span.start, start)] if wills else []
+    aside = [told.span() for each in (_ASIDE, _OF_PLAN) for told in each.finditer(text, span.start, start)] if wills else []
     words = [
         will
         for will in wills

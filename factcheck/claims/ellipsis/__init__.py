@@ -104,7 +104,7 @@ def _as_spoken(claim: Claim, spoken: dict[str, list[Claim]]) -> Claim:
 def _of_share(claim: Claim, share: Claim | None, before: Claim | None, earlier: Claim | None) -> Claim:
     """Give a share what it is of: what the share or the count before it is, or an earlier one of its paragraph."""
     told, whole = openers.opened(shares.of(claim, share, before, earlier)), before or earlier
-    named = taken.part_named(told, whole) if whole is not None and taken.names_part(told) else told
+    named = told if whole is None else taken.part_named(told, whole) if taken.names_part(told) else taken.placed_part(told, whole)
     return openers.share_of_whom(taken.kind_named(named))
 
 

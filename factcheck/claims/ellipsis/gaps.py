@@ -10,7 +10,7 @@ from factcheck.claims import SHARES, Claim
 from factcheck.claims.ellipsis import bare
 from factcheck.patterns import pattern
 
-_NEXT = r"(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z]))"
+_NEXT = r"(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z])|, in (?=[A-Z]|[12]\d{3} ))"
 """What begins a clause that leaves its verb out."""
 _GAPPED = pattern(rf"[^.;:()“”\"]{{0,100}}?{_NEXT}(?:[\w’'-]+ ){{1,3}}")
 _TERM_GAPPED = pattern(

@@ -33,7 +33,7 @@ _FOLLOWED = pattern(
 _NAME_BY = r"(?:the )?(?:[A-Z][\w’'.-]* ){1,3}by (?:(?:just|only|<<about>>) )*"
 _BY_NAME = pattern(rf"(?: of [^,;:.()“”\d]{{2,60}},?(?: and| while|,)?|,? and|,) {_NAME_BY}")
 """Between two shares of those asked: "chosen by 37 percent of voters, [Lum by] 30 percent"."""
-_IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:(?:just|only|<<about>>) )*")
+_IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:for )?(?:(?:just|only|<<about>>) )*")
 _CLOSED = pattern(r"[,.;]|\Z| (?:and|while|but) ")
 _GROUP = pattern(
     r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*"

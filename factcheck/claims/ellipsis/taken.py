@@ -6,12 +6,14 @@ Claims go in, the one that leaves something out and the one before it; the first
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject
+from factcheck.claims import COUNTS, SHARES, Claim, Subject
 from factcheck.claims.ellipsis import gaps
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _OF_THEM = " of them"
+_BESIDE = pattern(r", (?:<<about>> |more than )?")
+_OF_PLACED = pattern(r" of (?:them|whom|which) (?:in|at|outside|abroad|elsewhere|overseas)\b")
 _ITS_OWN = pattern(r" (?:<<is>>|<<has>>|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _THERE_ARE = pattern(r"\b[Tt]here <<is>>(?: now| still)? (?:<<about>> )*\Z")
@@ -49,6 +51,19 @@ def part_named(claim: Claim, before: Claim) -> Claim:
     subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
     stance = before.stance if claim.stance == "asserted" else claim.stance
     return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles, stance=stance)
+
+
+def placed_part(share: Claim, whole: Claim) -> Claim:
+    """Give a share of those right before it, told by where they are, their role: "900 work there, [half] of them abroad"."""
+    text = share.sentence.within
+    beside = share.sentence is whole.sentence and not share.roles and share.kind in SHARES
+    if (
+        not beside
+        or not _BESIDE.fullmatch(text, whole.phrase.end, share.phrase.start)
+        or not _OF_PLACED.match(text, share.span.end)
+    ):
+        return share
+    return evolve(share, role=whole.role, roles=whole.roles)
 
 
 def kind_named(share: Claim) -> Claim:

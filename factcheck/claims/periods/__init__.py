@@ -155,6 +155,8 @@ def _before(line: Line, mention: Mention) -> tuple[str, int, int]:
 def _dates_the_saying(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
+    if time.span.end <= figure.start and text.endswith((" a ", " an "), line.sentence.span.start, time.span.start):
+        return False  # "claims over a 2019 fire that killed 26"
     if clauses.begins(line, time) or unbound.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
         return False
     behind = next(line.behind(time.span.end), None)
@@ -170,18 +172,27 @@ def _dates_the_saying(line: Line, time: Mention, figure: Mention) -> bool:
         if voucher.kind != "voucher" or _says_nothing(line, voucher) or _OF_SPELL.match(between):
             continue
         if 0 < len(between) <= _SAYING and not _TOLD.search(between):
-            if time.days is not None and time.days.kind != "period" and text.startswith("announc", voucher.span.start):
+            if _is_day(time) and text.startswith("announc", voucher.span.start):
                 return True  # "announced 40 jobs on Monday"
-            inside = takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))
+            inside = [*takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))]
+            if _is_day(time) and any(mention.days and unbound.is_attribute(line, mention) for mention in inside):
+                return True  # "reported a 9 percent fall in third-quarter profit on Monday"
             return not any(mention.numeral or mention.kind == "role" for mention in inside)
     return False
 
 
+def _is_day(time: Mention) -> bool:
+    """Tell whether a time is no longer than a day."""
+    return time.days is not None and time.days.kind != "period"
+
+
 def _says_nothing(line: Line, voucher: Mention) -> bool:
     """Tell whether a word by which somebody may speak is none here: "the [blast] on Monday", "[laid out] in 2019"."""
-    entry, at = voucher.entry or "", voucher.span.start
-    if line.sentence.within[at].isupper() and at > line.sentence.span.start and line.sentence.kind != "headline":
+    entry, at, text = voucher.entry or "", voucher.span.start, line.sentence.within
+    if text[at].isupper() and at > line.sentence.span.start and line.sentence.kind != "headline":
         return True  # "sold 40 cars in the United [States] in May"
+    if text.startswith("found", at) and text.endswith((" was ", " were ", " been "), line.sentence.span.start, at):
+        return True  # "was found guilty in May of 14 thefts"
     if "beside" in lexicon.entries("sources")[entry]:
         return _QUOTES.search(line.sentence.text) is None
     return entry in _OF_THINGS

@@ -51,6 +51,9 @@ _BOOKS = pattern(
 )
 _FIRST_TO = pattern(r"\b(?:first|only|[a-z]+est) (?:[a-z-]+ ){0,3}?to (?!the\b)[a-z]+ [^,;:]*\Z")
 """Before a figure of what somebody was the first to do since a time: "the first woman to win [four] titles since 2006"."""
+_AND_THEN = pattern(r", (?:in|on) (?:the )?\Z")
+_SO_MANY = pattern(r" (?:(?:<<about>>|only|just) )*[$€£]?\d[\d,.]*(?: (?:million|billion))?(?=[.,;)]|\s*\Z| (?:and|but)\b)")
+"""Around the time of a clause that leaves its verb out: "In June it sold 40 cars, [in] May [35]"."""
 _APPOSED = pattern(r"\A[^,;:]*\b[a-z]+, (?:in|on) \Z")
 _VERB = pattern(r", (?:<<is>>|<<has>>|will|would)\b")
 _BRACKETS = pattern(r" \([^()]{1,60}\)")
@@ -60,6 +63,8 @@ _NEAR = 60
 def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time behind a figure is of another one that this comes to, of its subject, or of those whom a sum is for."""
     text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _NEAR)
+    if _AND_THEN.search(text, figure.span.end, time.span.start) and _SO_MANY.match(text, time.span.end):
+        return True  # "In June it sold 40 cars, in May 35"
     if (
         _is_of_first(line, time, figure)
         or _comes_from(line, time, figure)

@@ -13,7 +13,8 @@ GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _INSERTED = pattern(
-    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:the )?(?:[a-z]+|[\d,]+) of) (?:them"
+    r"(?:, \d{1,2}(?:, \d{1,2})*,? (?:and|to|or) \d{1,2}, "
+    r"|, (?:including|mostly|mainly|aged?s?|all|both|most|(?:among|(?:the )?(?:[a-z]+|[\d,]+) of) (?:them"
     r"|whom)) [^;:.()“”\"]{1,90}?, "
     r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
     r"(?=(?:were|are|<<has>>|died|drowned|was)\b)"

@@ -26,6 +26,9 @@ _FROM = pattern(r" from (?:<<about>> )*(?:[^,;:()“”]{1,24}? to (?:<<about>> 
 _TO = pattern(r"(?: \([^()]{1,60}\))? to (?:<<about>> )*[$€£\d]")
 """Around the first of two levels that stand right behind their noun: "visa fees from [$300] to $900"."""
 _OWNED = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[\w]+[’']s|[\w]+s[’']) (?:[a-z-]+ ){0,2}\Z")
+_CHANGE_IN = pattern(r"\b<<rises>> in (?:[\w’'-]+ ){0,3}\Z")
+_WHEN_TO = pattern(r"(?: (?:(?:on|in|for) )?(?:[\w’'-]+ ){0,3}[\w’'-]+)?, to (?:<<about>> )*")
+"""Around what rises: "a 9 percent fall in [sales] on Monday, to $40 million"."""
 _APPOSED = pattern(r", (?:at )?(?:(?:<<about>>|an?|just|only) )*")
 _CLOSED = pattern(r"[,.;)](?!\d)|\s*\Z| a (?:month|year|week|day)\b")
 
@@ -38,7 +41,8 @@ def leads(line: Line, noun: Mention, figure: Mention, gap: str) -> bool:
     moved = _GAP.fullmatch(gap) is not None and _MOVER.search(led) is not None
     levels = figure.kind in ("money", "percent") and _FROM.fullmatch(gap) is not None
     levels = levels and (" to " in gap or _TO.match(text, figure.span.end) is not None)
-    return _is_put(led, gap, figure.kind) or moved or levels or (explained and _OWNED.search(led) is not None)
+    changed = _CHANGE_IN.search(led) is not None and _WHEN_TO.fullmatch(gap) is not None
+    return _is_put(led, gap, figure.kind) or moved or changed or levels or (explained and _OWNED.search(led) is not None)
 
 
 def _is_put(led: str, gap: str, kind: str) -> bool:

@@ -30,6 +30,7 @@ _NAMED = pattern(rf"(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEA
 _OF_IT = pattern(
     r" of (?!(?:<<possessive>>|each)\b)(?P<what>(?:[\w’'.-]++ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
 )
+_REST = pattern(rf",? and {_WHAT}{_VERB},?(?: for)? the (?:rest|remainder)\b")
 _OF_THEM = pattern(r" of (?:it|them|(?:the|this|that|these|those) (?P<what>[a-z]+))(?= ?[.,;:)]|\Z| and\b)")
 _SEVERAL = pattern(r"\b<<many-causes>>\b")
 _BY = r"(?P<by> by (?!<<counts>>\b)[^,;:()%]{1,90}?)"
@@ -63,6 +64,12 @@ def is_made_up_too(head: Claim, first: Claim, second: Claim) -> bool:
     if again and again["what"] and of_it and again["what"] not in (*of_it["what"].split(), "total"):
         return False
     return (is_closed(second) or again is not None) and _are_apart(_named(head, second))
+
+
+def leaves_the_rest(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether a second share is made up so, and something else is the rest: "wool 44 percent, silk [36], felt the rest"."""
+    text, stop = second.sentence.within, second.sentence.span.end
+    return _REST.match(text, second.span.end, stop) is not None and is_made_up_too(head, first, second)
 
 
 def is_done_by(head: Claim, led: str) -> bool:

@@ -240,6 +240,7 @@ _WAYS = (
     *_OF_FRACTIONS,
 )
 _LISTS = (
+    _Way("something else makes up the rest", listed.is_made_up, listed.leaves_the_rest),
     _Way("all make up one thing", listed.is_made_up, listed.is_made_up_too, fewest=listed.FEWEST),
     _Way("each was done by one", listed.is_done_by, listed.is_done_by_too, fewest=listed.FEWEST),
     _Way("all are of one poll", polled.is_given, polled.is_given_too, fewest=polled.FEWEST),
