@@ -16,7 +16,7 @@ from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.shapes import FEW_BROKEN, are_few, can_be_reckoned
-from factcheck.tables.slips import pens
+from factcheck.tables.slips import copies, pens
 from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 3000, 24
@@ -106,7 +106,7 @@ def _told(rule: Rule, table: Table, extreme: _Extreme) -> Across:
         (at, a, others[place][at]) for at, (a, place) in enumerate(zip(values, extreme.of, strict=True)) if place is not None
     ]
     broken = [(at, a, b) for at, a, b in pairs if a is not None and b is not None and a != b]
-    slips = [at for at, a, b in broken if pens.miswritten(a, b)]
+    slips = [at for at, a, b in broken if pens.miswritten(a, b) or copies.from_a_neighbour(values, at)]
     if not is_find(len(pairs), len(broken), "guess", slips=len(slips), tight=True):
         return Across(rule)
     numbers = rows.numbers(table.store)

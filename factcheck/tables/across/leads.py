@@ -1,7 +1,7 @@
 """A majority or a lead: the largest of several columns less the second largest, whichever these are in a row.
 
 Which columns these are the values show. Somebody whom no column lists may have come first or second, so that a row is only told
-where a digit that slipped explains it.
+where a digit that slipped explains it, or a cell that was filled in twice.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.shapes import are_few, can_be_reckoned
-from factcheck.tables.slips import pens
+from factcheck.tables.slips import copies, pens
 from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 3000, 24
@@ -102,7 +102,7 @@ def _told(rule: Rule, table: Table, lead: _Lead) -> Across:
     values = table.sample.values(lead.column)
     pairs = [(at, a, b) for at, (a, b) in enumerate(zip(values, lead.right, strict=True)) if a is not None and b is not None]
     broken = [(at, a, b) for at, a, b in pairs if a != b]
-    slips = [at for at, a, b in broken if pens.miswritten(a, b)]
+    slips = [at for at, a, b in broken if pens.miswritten(a, b) or copies.from_a_neighbour(values, at)]
     if not is_find(len(pairs), len(broken), "guess", slips=len(slips), tight=True):
         return Across(rule)
     numbers = rows.numbers(table.store)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,12 +16,14 @@ from factcheck.values import evolve, frozen
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DEGREES = re.compile(r"(°\s?[CF]\b)")
-_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?i:st|nd|rd|th)?|[%#$]")
+_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z](?=[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?i:st|nd|rd|th)?|[%#$]")
 _PERCENTILE = re.compile(r"(?:p|pct|q|percentile ?)?(\d{1,2})(?:th|st|nd|rd)?(?: ?percentile| ?pctile)?")
 _MINUTES, _HIGHEST = re.compile(r"[(\[](?:min|MIN)[)\]]"), re.compile(r"max|high|peak|hi\b", re.IGNORECASE)
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
 _QUARTER = 25
+_HEAD, _TAIL = 4, 2
+"""Letters of a name that others begin with, and of what stands behind it, at least."""
 _LETTERED = {
     letters: dict(zip(letters, ("year", "month", "day"), strict=True)) for letters in (("y", "m", "d"), ("yyyy", "mm", "dd"))
 }
@@ -73,11 +76,28 @@ def read(texts: Sequence[str]) -> tuple[Name, ...]:
                 [_LETTERED[letters][words[0]]] if words[:1] and words[0] in letters and len(words) == 1 else words
                 for words in split
             ]
+    split = _lengthened(split)
     common = {word for words in split for word in words}
     rests = _rests(common)
     named = tuple(_name(text, tuple(_cut(words, rests))) for text, words in zip(texts, split, strict=True))
     ranks = {name.percentile for name in named if name.percentile is not None}
     return named if not ranks or max(ranks) >= _QUARTER else tuple(map(_numbered, named))
+
+
+def _lengthened(split: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Cut what is run together where two names of the table are two others and the same behind them: "nkill" and "nkillus"."""
+    heads = {words[0] for words in split if len(words) == 1 and len(words[0]) >= _HEAD}
+    cut = {
+        word: (head, word[len(head) :])
+        for word in heads
+        for head in heads
+        if word.startswith(head) and len(word) >= len(head) + _TAIL
+    }
+    tails = Counter(tail for _, tail in cut.values())
+    return [
+        cut[words[0]] if words[:1] and words[0] in cut and tails[cut[words[0]][1]] > 1 and len(words) == 1 else words
+        for words in split
+    ]
 
 
 def _numbered(name: Name) -> Name:

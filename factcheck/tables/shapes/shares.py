@@ -14,9 +14,8 @@ from fractions import Fraction
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
+from factcheck.values import frozen
 
-_Test = Callable[[Column, Sequence[Column], Sequence[Column], Sample], Fraction | None]
-"""Gives how far shares are off in the mean, and nothing where part and whole are not theirs."""
 _MOST_COLUMNS = 60
 _TRIES = 100
 _ENOUGH = 5
@@ -35,11 +34,31 @@ _EVEN, _UNEVEN = 0.25, 0.45
 that may be of one alone, of many it is less by the root of their number."""
 _BETTER = 2
 """How many times better another whole must fit."""
+_FEWER = 2
+"""How many rows fewer must break it: one total may be a slip, which the sum tells."""
 _CLOSE = 20
 """How many times what shares are off in the mean they must be, where that is more than their last unit: else they are of another
 whole, to which they are nearly as large."""
 _SAME = 5
 """Letters by which words of one stem begin alike: "unemployed", "unemployment"."""
+
+
+@frozen
+class _Fit:
+    """How far shares are ``off`` in the mean, and how many of the sample are ``broken``: of another whole, or slips."""
+
+    off: Fraction
+    broken: int
+
+    def is_better(self, other: _Fit) -> bool:
+        """Tell whether shares are rather of this whole: a total in which more is counted now and then is that of fewer rows."""
+        if self.broken + _FEWER <= other.broken and self.off <= other.off * _BETTER:
+            return True
+        return self.off * _BETTER < other.off and self.broken < other.broken + _FEWER
+
+
+_Test = Callable[[Column, Sequence[Column], Sequence[Column], Sample], _Fit | None]
+"""Gives how shares fit, and nothing where part and whole are not theirs."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -84,11 +103,11 @@ def _fitting(
 ) -> tuple[Column, ...] | None:
     """Give the first part that has a whole, and its whole or what makes that up: ballots in the box are nearly the valid ones."""
     for part in parts:
-        best, least = None, None
+        best, closest = None, None
         for whole in _wholes(share, part, counts):
-            off = kept(share, (part,), whole, sample)
-            if off is not None and (least is None or off * _BETTER < least):  # a listed whole before one that is made up
-                best, least = whole, off
+            fit = kept(share, (part,), whole, sample)
+            if fit is not None and (closest is None or fit.is_better(closest)):  # a listed whole before one that is made up
+                best, closest = whole, fit
         if best is not None:
             return part, *best
     return None
@@ -140,7 +159,7 @@ def _wholes(share: Column, part: Column, counts: Sequence[Column]) -> Iterator[S
     yield from ((part, other) for other in others)
 
 
-def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
+def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> _Fit | None:
     """Give how far off the sample is, if nearly all of its rows keep it; next to nothing tells nothing, whatever it is of."""
     room = Fraction(2 * scale(share), 300)
     halved = _halves_draws(parts, sample)
@@ -159,7 +178,7 @@ def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sampl
                 return None
     enough = len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH and are_few(broken, told)
     enough = enough and off <= max(sample.unit(share) * (told - broken), size / _CLOSE)
-    return off / (told - broken) if enough and not (broken and halved) else None
+    return _Fit(off / (told - broken), broken) if enough and not (broken and halved) else None
 
 
 def _halves_draws(parts: Sequence[Column], sample: Sample) -> bool:
@@ -168,7 +187,7 @@ def _halves_draws(parts: Sequence[Column], sample: Sample) -> bool:
     return any(part.name.says("wins") for part in parts) and any(any(sample.values(each)) for each in draws)
 
 
-def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
+def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> _Fit | None:
     """Give how far off the telling rows of the sample are, if nearly all keep it as finely as the share is printed."""
     unit = digits.resolution(sample.values(share)[:_TRIES])
     if not _may_keep(share, parts, whole, sample, float(unit)):
@@ -190,7 +209,7 @@ def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[C
     enough = len(shares) >= 2 * _ENOUGH and told - broken >= fewest and are_few(broken, told)
     enough = enough and not (broken and _halves_draws(parts, sample))
     kept = told - broken
-    return off / kept if enough and off <= _EVEN * kept + _UNEVEN * math.sqrt(kept) else None
+    return _Fit(off / kept, broken) if enough and off <= _EVEN * kept + _UNEVEN * math.sqrt(kept) else None
 
 
 def _told(

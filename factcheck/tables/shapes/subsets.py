@@ -17,6 +17,8 @@ from factcheck.tables.shapes import Match, alike
 _CLEARLY = 6
 _CLEARLY_KNOWN = 2
 """How many times fewer rows must break the order than would by chance; and where the names are known to be in order."""
+_SHORT = 3
+"""Letters of what may be no noun in the plural, but a country or a code: "us"."""
 _BELOW, _ABOVE, _MORE = ("under", "below"), ("over", "above"), ("plus", "more", "older")
 """Words before a number and behind it that say how far something reaches."""
 
@@ -242,4 +244,6 @@ def _counts_others(longer: Sequence[str], shorter: Sequence[str]) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return word.endswith("s") or lexicon.noun(word) is not None or word in lexicon.forms("roles", "nouns")
+    return (
+        (len(word) > _SHORT and word.endswith("s")) or lexicon.noun(word) is not None or word in lexicon.forms("roles", "nouns")
+    )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.tables.binding import Relation
-from factcheck.tables.columns import Column
+from factcheck.tables.columns import Column, Number
 from factcheck.tables.engines import Store
 
 MOST, FEW = 5000, 4
@@ -52,6 +52,14 @@ def beside(store: Store, relation: Relation, broken: Mapping[int, Mapping[int, s
         if text == broken[row][first.index]
     ]
     return {row for row, index in same if _hardly_ever(store, first.index, index)}
+
+
+def from_a_neighbour(values: Sequence[Number | None], at: int) -> bool:
+    """Tell whether a figure of a column is that of the row before it or behind it, where hardly two of the column are alike."""
+    value, told = values[at], [each for each in values if each is not None]
+    if value is None or _digits(str(value)) < _DIGITS or value not in (*values[max(at - 1, 0) : at], *values[at + 1 : at + 2]):
+        return False
+    return (len(told) - len(set(told))) * _ALIKE <= len(told)
 
 
 def _hardly_ever(store: Store, one: int, other: int) -> bool:
