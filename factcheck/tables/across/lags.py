@@ -107,7 +107,7 @@ def _found(change: Column, levels: Sequence[Column], table: Table, ways: Sequenc
             at = [way for way in (0, 1) if _at_first(told, first, way)]
             steps = [*series.steps(lines, lag)] if at else ()
             found += [each for way in at if (each := _kept(change, level, told, steps, way)) is not None]
-    return max(found, key=lambda each: each.told - len(each.slips), default=None)
+    return max(found, key=lambda each: (each.told - len(each.slips), -len(each.slips)), default=None)  # not over places
 
 
 def _half(level: Column, table: Table) -> Fraction:

@@ -40,6 +40,8 @@ _SPREAD = Fraction(5, 4)
 """How many times the least of these figures the greatest must be: of two columns that hardly change any factor is kept."""
 _ROUNDED, _CUT = Fraction(1, 2), Fraction(1)
 """Units of its last digit that a figure may be off if it was rounded, and if it was cut off, as a pace is in whole seconds."""
+_FINE = 1000
+"""Units of its last digit that a figure must be, if no chance makes what a slip of the pen made of it."""
 _FAR = Fraction(1, 100)
 """How much of the factor a row's own must be off: the tenth digit that a program prints is no slip of a pen."""
 _GLANCE, _NEAR = 8, 0.05
@@ -129,14 +131,25 @@ def _spans(
 
 def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
     numbers = rows.numbers(table.store) if multiple.broken else []
-    judged = [*filter(None, (_judged(rule, table, multiple, numbers[at]) for at in multiple.broken))]
-    slips = [report for verdict, report in judged if pens.slipped(verdict)]
+    judged = [(at, *found) for at in multiple.broken if (found := _judged(rule, table, multiple, numbers[at])) is not None]
+    slips = [report for at, verdict, report in judged if pens.slipped(verdict) or _is_slip(table, multiple, at)]
     how = ("{} is {} so many times over", "{} times {} is the same", "{} is so much more than {}")[multiple.way]
     name = f"{how.format(multiple.value.label, multiple.base.label)} in all rows"
     if not is_find(multiple.told, len(multiple.broken), "guess", slips=len(slips), tight=True):
         return Across(rule, not_checked=(f"{name}: broken in {len(multiple.broken):,} of {multiple.told:,} rows",))
     line = f"{name} ({rule.name}: {tally(multiple.told, 'rows', len(multiple.broken), slips)})"
     return Across(rule, tuple(slips), (multiple.value, multiple.base), (line,))
+
+
+def _is_slip(table: Table, multiple: _Multiple, at: int) -> bool:
+    """Tell whether a slip of the pen in one of two long figures explains a row, as far as both may be rounded."""
+    value, base = (Fraction(table.sample.values(column)[at] or 0) for column in (multiple.value, multiple.base))
+    units = table.sample.unit(multiple.value), table.sample.unit(multiple.base)
+    if multiple.way == _MORE or value < _FINE * units[0] or base < _FINE * units[1]:
+        return False
+    mended = [(each, base) for each in pens.before_a_slip(value)] + [(value, each) for each in pens.before_a_slip(base)]
+    spans = _spans([each for each, _ in mended], [each for _, each in mended], *units, way=multiple.way)
+    return any(multiple.factor.meets(Interval(*span)) for _, span in spans)
 
 
 def _judged(rule: Rule, table: Table, multiple: _Multiple, number: int) -> tuple[Verdict, Report] | None:

@@ -84,11 +84,11 @@ def read(texts: Sequence[str]) -> tuple[Name, ...]:
     return named if not ranks or max(ranks) >= _QUARTER else tuple(map(_numbered, named))
 
 
-def _lengthened(split: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+def _lengthened(split: Sequence[list[str]]) -> list[list[str]]:
     """Cut what is run together where two names of the table are two others and the same behind them: "nkill" and "nkillus"."""
     heads = {words[0] for words in split if len(words) == 1 and len(words[0]) >= _HEAD}
     cut = {
-        word: (head, word[len(head) :])
+        word: [head, word[len(head) :]]
         for word in heads
         for head in heads
         if word.startswith(head) and len(word) >= len(head) + _TAIL

@@ -100,8 +100,9 @@ def _nested(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
     names = {column: figure_called(column.name) for column in columns}
     for entry in lexicon.entries("nested").values():
         place = {_uncounted(name.split()): at for at, several in enumerate(entry["order"]) for name in several}
-        placed = [(place[name], column) for column, name in names.items() if name in place]
-        yield from ((one, other) for (a, one), (b, other) in permutations(placed, 2) if a < b and alike(one, other))
+        told = {column: name for column, name in names.items() if name in place and (column.form.clock or not entry.get("clock"))}
+        pairs = permutations(told, 2)
+        yield from ((one, other) for one, other in pairs if place[told[one]] < place[told[other]] and alike(one, other))
 
 
 def _splits(times: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
