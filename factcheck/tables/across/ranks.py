@@ -31,6 +31,8 @@ _ENOUGH, _DIFFERENT = 12, 10
 """Ranked rows, with so many different ranks and figures."""
 _FEW = 20
 """One row in so many may be out of order."""
+_TIED = 2
+"""Rows that may have one rank, on average."""
 _FAR = 3
 """Rows between which a rank and its figure must be, if it is to be a slip."""
 Ranked = tuple[Number, Number, int]
@@ -84,6 +86,8 @@ def _ordered(rank: Column, value: Column, table: Table, way: int, lines: Sequenc
     broken: list[tuple[Ranked, tuple[Ranked, ...]]] = []
     for line in lines:
         told = sorted((r, sign * v, at) for at in line if (r := ranks[at]) is not None and (v := values[at]) is not None)
+        if len({rank for rank, *_ in told}) * _TIED < len(told):
+            return None  # places of many races, and not one order: points may be others in one of them
         rising = tuple(_rising(told))
         in_order = {at for *_, at in rising}
         kept += rising
