@@ -2,10 +2,15 @@
 
 So it is with a population by years, an index, a price, or a list in the order of its figures. A crash does not come back to where
 it was in the next row: what does is a digit that was lost or doubled, or a point that moved.
+
+One year can be another, and the next as those before: where several columns leave their line together, where much stood still,
+and for those who are struck by what happens once.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -29,6 +34,15 @@ _ENOUGH = 14
 """Steps that must be small, with as many different figures as half of them."""
 _FEW = 30
 """One row in so many may be odd, and one in any case."""
+_APART = 2
+"""How many times that of its neighbours another figure of the row is at least, if the row tells of something else."""
+_STILL = frozenset({2020, 2021})
+"""Years in which much stood still: what falls in one of them fell."""
+_STRUCK = frozenset(
+    {"casualties", "killed-or-injured", "killed", "injured", "missing", "displaced", "homeless", "rescued", "trapped"}
+)
+"""Roles of people of whom there are many times as many in one year as in the others."""
+_YEAR = re.compile(r"\b([0-9]{4})([-–/][0-9]{2}\b)?")
 Values = Sequence[Number | None]
 Odd = tuple[int, int, int]
 
@@ -40,6 +54,7 @@ class _Series:
     column: Column
     steps: int
     odd: Sequence[Odd] = field(repr=False)
+    lines: Sequence[Line] = field(repr=False)
 
 
 def check(rule: Rule, table: Table) -> Across:
@@ -48,7 +63,7 @@ def check(rule: Rule, table: Table) -> Across:
         return Across(rule)
     figures = [column for column in table.sample.columns if _may_be(column)][:_MOST_COLUMNS]
     found = (_series(column, table.sample.values(column), [*series.ways(table.sample)]) for column in figures)
-    return together(rule, [_told(rule, table, each) for each in found if each is not None])
+    return together(rule, [_told(rule, table, each, figures) for each in found if each is not None])
 
 
 def _may_be(column: Column) -> bool:
@@ -67,7 +82,7 @@ def _series(column: Column, values: Values, ways: Sequence[Sequence[Line]]) -> _
         ratios = [*_ratios(values, [[at for at in line if at not in left] for line in lines])]
         moved = sum(ratio != 1 for ratio in ratios)
         if 0 < len(odd) <= most and moved >= _ENOUGH and moved * 2 > len(ratios) and max(ratios) <= _SMOOTH:
-            return _Series(column, len(ratios), odd)
+            return _Series(column, len(ratios), odd, lines)
     return None
 
 
@@ -104,12 +119,45 @@ def _is_slip(before: Number, value: Number, after: Number) -> bool:
     return any(low <= each <= high for each in map(float, pens.before_a_slip(Fraction(value))))
 
 
-def _told(rule: Rule, table: Table, found: _Series) -> Across:
-    reports = tuple(_reports(rule, table, found))
+def _told(rule: Rule, table: Table, found: _Series, figures: Sequence[Column]) -> Across:
+    slips = [odd for odd in found.odd if not _may_have_happened(found, odd, table, figures)]
+    reports = tuple(_reports(rule, table, found, slips))
     line = f"{found.column.label} goes up and down by little ({rule.name}: {found.steps:,} steps, {len(reports):,} broken)"
     return Across(rule, reports, (found.column,), (line,))
 
 
-def _reports(rule: Rule, table: Table, found: _Series) -> Iterator[Report]:
-    numbers, odd = rows.numbers(table.store), found.odd
+def _may_have_happened(found: _Series, odd: Odd, table: Table, figures: Sequence[Column]) -> bool:
+    """Tell whether an odd figure may be right: it rose among those who are struck, fell in a still year, or not alone."""
+    rose = _rose(table.sample.values(found.column), odd)
+    if (found.column.role in _STRUCK) if rose else not _STILL.isdisjoint(_years(table, odd[1])):
+        return True
+    others = (table.sample.values(column) for column in figures if column is not found.column)
+    return any(_rose(other, odd) is rose and _is_smooth(other, found.lines) for other in others)
+
+
+def _rose(values: Values, odd: Odd) -> bool | None:
+    """Tell whether a figure is far above both of its neighbours; None where it is neither above nor below them."""
+    before, value, after = (values[at] for at in odd)
+    if not before or not value or not after or min(_ratio(before, value), _ratio(value, after)) < _APART:
+        return None
+    return value > before if (value > before) is (value > after) else None
+
+
+def _is_smooth(values: Values, lines: Sequence[Line]) -> bool:
+    most = 2 * max(1, len(values) // _FEW)
+    return sum(1 for ratio in _ratios(values, lines) if ratio >= _APART) <= most
+
+
+def _years(table: Table, at: int) -> set[int]:
+    """Give the years that a row is of."""
+    days = ((column, table.sample.values(column)[at]) for column in table.sample.columns if column.kind in ("day", "year"))
+    told = {int(value) if column.kind == "year" else dt.date.fromordinal(int(value)).year for column, value in days if value}
+    for column in table.sample.columns:
+        for year, behind in _YEAR.findall(table.sample.texts[column.index][at] or "") if column.kind == "text" else ():
+            told |= {int(year), int(year) + bool(behind)}
+    return told
+
+
+def _reports(rule: Rule, table: Table, found: _Series, odd: Sequence[Odd]) -> Iterator[Report]:
+    numbers = rows.numbers(table.store) if odd else []
     return reported(rule, table, found.column, [(numbers[each[1]], [numbers[at] for at in each]) for each in odd], by_name=True)
