@@ -33,6 +33,8 @@ def may_come(whole: Claim, parts: Sequence[Claim]) -> bool:
     told = sorts.told_by(parts)
     if whole.kind not in COUNTS or None in told or not told:
         return False
+    if can_be_done_in_two(whole, parts[0]):
+        return True
     sorted_by = [sort for sort in told if sort is not None]
     words, ways = {kind for _, kind, _ in sorted_by} == {"word"}, {by for by, _, _ in sorted_by}
     if words and (ways == {"with"} or (ways == {"for"} and whole.is_of_people)):

@@ -124,9 +124,15 @@ def _records(here: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     for at in range(len(here) - 1):
         record = _record(here, at) if at >= behind else []
         whole = _games(here, at, record) if len(record) > 1 else None
-        if whole is not None and series.nouns(record) <= {series.noun(whole)}:
+        if whole is not None and series.nouns(record) <= {series.noun(whole)} and _are_of_one_sort(record, whole):
             behind = at + len(record)
             yield whole, record
+
+
+def _are_of_one_sort(record: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether no part has a word of its own before its noun: "won 12 [cup] games, lost six of its 15 league games"."""
+    own, *others = [claim.sentence.within[claim.span.end : claim.phrase.end].split()[:-1] for claim in (whole, *record)]
+    return all(words[:1] == ["of"] or set(words) <= set(own) for words in others)
 
 
 def _record(here: Sequence[Claim], at: int) -> list[Claim]:

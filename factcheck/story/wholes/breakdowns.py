@@ -37,6 +37,11 @@ _MORE = pattern(
 )
 """Between or behind parts: one more is told, or some of which nobody says how many."""
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
+_AND = pattern(r"\b(?:and|plus|with)\b|[&;]")
+_LEFT_OUT = pattern(
+    r"\b(?:and|but|with|while) (?:(?:the|a) (?:rest|remainder|few|handful)|several|some|many|others?|dozens|hundreds|more)\b"
+)
+"""Behind the sign that closes the parts, where these are less than the whole: " - and several are vacant"."""
 _INSERTED = pattern(r", (?!(?:and|with|plus|including|as well)\b)")
 _SIDES = 2
 _FAR = 90
@@ -58,7 +63,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _share_nothing(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether nothing that a whole counts is in two of its parts, as their sum may show."""
-    again = twice.may_come(whole, parts) and (makeup.made(parts) or 0) > (whole.value or 0)
+    again = (makeup.made(parts) or 0) > (whole.value or 0) and twice.may_come(whole, parts)
     return sorts.are_apart(parts, opened=True) and not again
 
 
@@ -181,6 +186,12 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     closer = (_INSERTED if inserted else _CLOSER).search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here) or makeup.fall_short(whole, parts):
+        return False
+    short = (makeup.made(parts) or 0) < (whole.value or 0)
+    if short and (
+        _LEFT_OUT.search(text, last.span.end, whole.sentence.span.end)
+        or not _AND.search(text, parts[-2].span.end, last.phrase.start)
+    ):
         return False
     behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
     tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]

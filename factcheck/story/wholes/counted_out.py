@@ -46,7 +46,7 @@ _IN_BRACKETS = pattern(
 """Between a whole and the count in brackets that is the share before it: "of the 400, [60% (]240) are men"."""
 _THEN_AT = pattern(rf"{_THEN_SO_MANY}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
 IN_HOUSE = pattern(r" (?:in|of) <<determiner>> (?:[A-Za-z-]+ )?")
-SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the )?\d)")
+SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?!['’]| (?:and|or) (?:the )?\d)")
 """Behind the number of seats of a house."""
 _OR = pattern(r",? or ")
 """Behind a figure beside a bare one: each may be meant ("of 6, 16 or 60 years")."""
@@ -58,7 +58,9 @@ _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")
 _FIRST_YEAR, _LAST_YEAR, _THOUSAND = 1500, 2100, 1000
 _LED = 40
-_POSSESSIVE = ("'", "’")
+_POSSESSIVE = pattern(r"['’]|[^.,;:()]*?[a-z]s['’] ")
+"""Behind a number: it only says whose a part is ("of the six states' 20 towns", "14 of the 12 counties' seats")."""
+_SEVERAL_EACH = pattern(r"<<several-each>>")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -105,7 +107,12 @@ def _leaves_scale_out(part: Claim, whole: Claim) -> bool:
 
 def _says_whose(text: str, part: Claim, whole: Claim) -> bool:
     """Tell whether a figure only says whose a part is: "ten of the nine-member panel's cases", "of the six states' 20 towns"."""
-    return (whole.is_size and part.counted is not None) or text.startswith(_POSSESSIVE, whole.phrase.end)
+    return (whole.is_size and part.counted is not None) or _is_of_whom(text, whole)
+
+
+def _is_of_whom(text: str, whole: Claim) -> bool:
+    noun = _POSSESSIVE.match(text, whole.span.end, whole.phrase.end + 1)
+    return noun is not None or text.startswith(("'", "’"), whole.phrase.end)
 
 
 def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
@@ -137,12 +144,24 @@ def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
     then = _THEN_AT if _VERB.match(text, part.phrase.end) else _THEN
     one_of = part.ends is not None or _OR.match(text, part.phrase.end) is not None
-    if _is_beside(text, whole, part) or (whole.counted is None and (one_of or _is_in_a_row(text, whole, part))):
+    if (
+        _are_of_each(whole, part)
+        or _is_beside(text, whole, part)
+        or (whole.counted is None and (one_of or _is_in_a_row(text, whole, part)))
+    ):
         return False
     told = then.fullmatch(text, whole.phrase.end, part.phrase.start) or (
         text.startswith(")", part.span.end) and _IN_BRACKETS.fullmatch(text, whole.phrase.end, part.phrase.start)
     )
     return bool(told) and _is_led(text, whole)
+
+
+def _are_of_each(whole: Claim, part: Claim) -> bool:
+    """Tell whether more than a whole counts may be in what it counts: "of the 12 families, [30 people]", "31 wells"."""
+    if (part.value or 0) <= (whole.value or 0) or whole.counted is None or part.kind not in COUNTS:
+        return False
+    other = series.noun(part) not in ("", "others", series.noun(whole)) and not (whole.is_of_people and part.is_of_people)
+    return other or _SEVERAL_EACH.fullmatch(whole.counted.lower()) is not None
 
 
 def _is_beside(text: str, whole: Claim, part: Claim) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import SUMS, Claim, Line, series
 from factcheck.grounds import makeup
+from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -29,6 +30,10 @@ _UNTOLD = pattern(
     r"|had|<<ago>>|already|last|[Ii]n (?:<<calendar: month>>|[12]\d{3})|since)\b"
 )
 """In the sentence of the amounts: they are not all, not all of the total, or of another time."""
+_FALLS_TO = pattern(r"\b<<falls-to>>\b")
+_PURPOSE = pattern(r" (?:for|on|towards?) ")
+"""Behind an amount: it may be but some of what falls to one."""
+_LOWER = pattern(r"(?<![\w’'-])[a-z]{3,}")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
 _OTHER_TOTAL = pattern(r"\b(?:each|apiece|a (?:year|month|week|day)|per|up to|at least|more than|over|nearly|almost|average)\b")
 _SUMMED = pattern(
@@ -152,5 +157,16 @@ def _are_told_each(here: Sequence[Claim], total: Claim, parts: Sequence[Claim]) 
     read = series.read(parts, 0)
     ends = [sentence.span.start, *(part.phrase.end for part in parts)]
     named = all(_NAME.search(text, end, part.phrase.start) for end, part in zip(ends, parts, strict=False))
-    whole = len(read) == len(parts) and all(part.is_amount for part in read) and named
+    whole = len(read) == len(parts) and all(part.is_amount for part in read) and named and _falls_to_each(total, parts)
     return whole and _UNTOLD.search(sentence.text) is None and _OTHER_TOTAL.search(sentence.text) is None
+
+
+def _falls_to_each(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether the amounts are some of the total, by the words before them: "Two were fined ... Alder must pay"."""
+    text = total.sentence.within
+    if any(_PURPOSE.match(text, part.phrase.end) for part in parts):
+        return False
+    did = [word for word in _LOWER.findall(parts[0].led) if word not in AUXILIARIES]
+    before = _LOWER.findall(total.sentence.text)
+    again = any(one.startswith(other) or other.startswith(one) for one in did for other in before)
+    return not did or again or _FALLS_TO.search(parts[0].led) is not None
