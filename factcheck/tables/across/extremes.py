@@ -22,7 +22,7 @@ from factcheck.values import frozen
 _MOST_ROWS, _MOST_COLUMNS = 3000, 24
 _FEWEST, _LONGEST = 2, 16
 """Neighbours of which one is the largest."""
-_ENOUGH, _PROBES = 10, 10
+_ENOUGH, _PROBES = 10, 12
 """Rows that must keep it, with half as many different figures, and those that are looked at first."""
 _ONE_IN = 6
 """One row in so many at least must have another column as the largest than most."""
@@ -52,9 +52,11 @@ def _extremes(sample: Sample, pick: _Pick) -> Iterator[_Extreme]:
     columns = [column for column in sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
     values = [sample.values(column) for column in columns]
     rows_ = range(len(values[0]) if values else 0)
-    full = sorted(rows_, key=lambda at: sum(each[at] is None for each in values))[:_PROBES]
+    gaps = [sum(each[at] is None for each in values) for at in rows_]
+    full = [at for at in rows_ if gaps[at] == min(gaps)]
+    full = full[:: len(full) // _PROBES] if len(full) >= _PROBES else sorted(rows_, key=gaps.__getitem__)[:_PROBES]
     probes = [[each[at] for at in full] for each in values]
-    taken: set[int] = set()
+    taken = {at for at, each in enumerate(values) if len({*each} - {None, 0}) * 2 < _ENOUGH}
     sizes = range(min(_LONGEST, len(columns) - 1), _FEWEST - 1, -1)
     for start, end in ((start, start + size) for size in sizes for start in range(len(columns) - size + 1)):
         probed = [_value(row, pick) for row in zip(*probes[start:end], strict=True)]

@@ -97,14 +97,14 @@ class Sample:
     texts: tuple[tuple[str | None, ...], ...] = field(repr=False)
 
     @cached_property
-    def _units(self) -> dict[int, Fraction]:
+    def _units(self) -> dict[tuple[int, int | None], Fraction]:
         return {}
 
-    def unit(self, column: Column) -> Fraction:
-        """Give the unit of the last digit that a column is printed with."""
-        if column.index not in self._units:
-            self._units[column.index] = digits.resolution(self.values(column))
-        return self._units[column.index]
+    def unit(self, column: Column, rows: int | None = None) -> Fraction:
+        """Give the unit of the last digit that a column is printed with, in so many first ``rows`` or in all."""
+        if (column.index, rows) not in self._units:
+            self._units[column.index, rows] = digits.resolution(self.values(column)[:rows])
+        return self._units[column.index, rows]
 
     @cached_property
     def _reals(self) -> dict[int, list[float]]:

@@ -81,9 +81,12 @@ def _ledger(total: int, new: int, sign: int, totals: Values, news: Values, room:
     steps = [_grows(totals, news, at, room) for at in range(1, len(totals))]
     checked, held = len(steps) - steps.count(None), steps.count(True)
     telling = [news[at] for at, step in enumerate(steps, 1) if step and news[at]]
+    most = max(1, checked // _SLIPPED)
+    if len(set(telling)) < _DIFFERENT or (held + 2 * most) * 100 < _HELD * checked:
+        return None
     left = tuple(at for at in range(1, len(totals)) if steps[at - 1] is False and _leaves(totals, news, at, room))
-    few = len(left) <= max(1, checked // _SLIPPED) and (held + 2 * len(left)) * 100 >= _HELD * checked
-    return Ledger(total, new, sign, checked, len(telling), left) if few and len(set(telling)) >= _DIFFERENT else None
+    few = len(left) <= most and (held + 2 * len(left)) * 100 >= _HELD * checked
+    return Ledger(total, new, sign, checked, len(telling), left) if few else None
 
 
 def _leaves(totals: Values, news: Values, at: int, room: Number) -> bool:

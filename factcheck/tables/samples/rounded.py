@@ -37,10 +37,10 @@ def are_rounded(counts: Sequence[Count]) -> bool:
     """Tell whether large whole numbers are off by what they can be rounded by, now above and now below."""
     if not all(count.column.form.whole for count in counts):
         return False
-    offs = [off for off, total in _offs(counts) if total and abs(Fraction(total)) >= _LARGE]
+    told = [(off, total) for off, total in _offs(counts) if total]
+    offs = [off for off, total in told if abs(total) >= _LARGE]
     near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
-    told = sum(bool(total) for _, total in _offs(counts))
-    return len(offs) * 4 > 3 * told and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
+    return len(offs) * 4 > 3 * len(told) and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
 
 
 def are_rounded_across(columns: Sequence[Column], sample: Sample) -> bool:
@@ -60,11 +60,11 @@ def room_of(counts: Sequence[Count]) -> Fraction:
     return sum((count.unit / 2 for count in counts if not count.column.form.whole), Fraction(0))
 
 
-def _offs(counts: Sequence[Count]) -> Iterator[tuple[Fraction, Number]]:
+def _offs(counts: Sequence[Count]) -> Iterator[tuple[Number, Number]]:
     """Give by how much the sum of each full row is above its total, and that total."""
     for *parts, total in zip(*(count.values for count in counts), strict=True):
         if total is not None and None not in parts:
-            yield sum((Fraction(part or 0) for part in parts), Fraction(-total)), total
+            yield sum((part or 0 for part in parts), -total), total
 
 
 def is_multiple(values: Sequence[Number | None], others: Sequence[Number | None]) -> bool:

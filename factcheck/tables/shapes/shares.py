@@ -189,7 +189,7 @@ def _halves_draws(parts: Sequence[Column], sample: Sample) -> bool:
 
 def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> _Fit | None:
     """Give how far off the telling rows of the sample are, if nearly all keep it as finely as the share is printed."""
-    unit = digits.resolution(sample.values(share)[:_TRIES])
+    unit = sample.unit(share, _TRIES)
     if not _may_keep(share, parts, whole, sample, float(unit)):
         return None
     told = broken = 0
