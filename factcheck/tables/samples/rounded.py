@@ -38,8 +38,8 @@ def are_rounded(counts: Sequence[Count]) -> bool:
     if not all(count.column.form.whole for count in counts):
         return False
     told = [(off, total) for off, total in _offs(counts) if total]
-    offs = [off for off, total in told if abs(total) >= _LARGE]
-    near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
+    offs = [off for off, total in told if max(total, -total) >= _LARGE]
+    near = [off for off in offs if off and 2 * max(off, -off) <= len(counts)]
     return len(offs) * 4 > 3 * len(told) and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
 
 
@@ -51,7 +51,7 @@ def are_rounded_across(columns: Sequence[Column], sample: Sample) -> bool:
 
 def are_rounded_apart(counts: Sequence[Count]) -> bool:
     """Tell whether decimals are often off by what each can be rounded by: their totals were made of what is not printed."""
-    offs = [abs(off) for off, _ in _offs(counts)] if any(not count.column.form.whole for count in counts) else []
+    offs = [max(off, -off) for off, _ in _offs(counts)] if any(not count.column.form.whole for count in counts) else []
     return sum(0 < off <= room_of(counts) for off in offs) * _ONE_IN > len(offs) > 0
 
 

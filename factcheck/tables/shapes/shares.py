@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, digits
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 from factcheck.values import frozen
 
