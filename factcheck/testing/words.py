@@ -18,6 +18,7 @@ from typing import Any
 from factcheck import lexicon, numerals, sentences, story
 from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
+from factcheck.grounds.tellings import wordings
 from factcheck.layout import furniture, mastheads
 from factcheck.testing import grammar, headers, times, turns
 from factcheck.testing.seen import Seen
@@ -197,6 +198,12 @@ def _is_listed(seen: Seen) -> bool:
     )
 
 
+def _means(seen: Seen) -> bool:
+    """Expect one of the entry's words, and that it says the same as its others."""
+    words = frozenset(wordings.meaning(seen.words, 1))
+    return seen.words.lower() in map(str.lower, seen.entry["words"]) and wordings.in_meaning(words) == {f"<{seen.name}>"}
+
+
 _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "units": _has_unit,
     "currencies": _has_currency,
@@ -217,4 +224,5 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "grammar": grammar.works,
     "scenes": _is_scene,
     "turns": turns.matters,
+    "meanings": _means,
 }

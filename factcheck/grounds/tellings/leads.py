@@ -27,6 +27,7 @@ _LED, _MOST = 60, 6
 _SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|quarter|season)(?:ly|s)?\b")
 _PAST = pattern(r"\b[Ii]n (?:19|20)\d\d\b|\b[Ll]ast <<spells>>\b")
 _WORTH = ("worth ", "worth an estimated ", "worth estimated ")
+_MORE = pattern(r" (?:more|less|fewer)\b")
 _GIVEN = sums.GIVEN | {"loan", "contract", "settlement", "aid", "spending"}
 """Roles of a sum that is given for something: the headline's deal is a loan or an order in the story."""
 
@@ -44,7 +45,7 @@ def retold(
         if otherwise.in_its_words(claim, [sentence]) or any(_may_be_told(claim, figure) for figure in here):
             return None
         near = _named(claim, [figure for figure in here if _can_be(claim, figure)])
-        if near and (claim.kind not in COUNTS or series.noun(claim) in ("", series.noun(near[0])) or sentence is opening[-1]):
+        if near and (claim.kind not in COUNTS or _noun(claim) in ("", _noun(near[0])) or sentence is opening[-1]):
             only = near[0]
             if len(near) > 1 or (sentence is not opening[0] and _is_beside(claim, only)):
                 return None
@@ -71,13 +72,14 @@ def _can_be(claim: Claim, figure: Claim) -> bool:
     alike = are_of_one_kind(claim, figure) and tellings.are_of_one_unit(claim, figure) and not tellings.is_vague(figure)
     text, start = figure.sentence.within, figure.phrase.start
     level = _LEVEL.search(text, max(figure.sentence.span.start, start - _LED), start)
-    return alike and claim.is_size is figure.is_size and level is None
+    more = figure.additional and not claim.additional and figure.kind in COUNTS
+    return alike and claim.is_size is figure.is_size and level is None and not more
 
 
 def _named(claim: Claim, figures: Sequence[Claim]) -> list[Claim]:
     """Give the figures that have the headline's noun; all where none has."""
-    noun = series.noun(claim)
-    return [figure for figure in figures if noun and series.noun(figure) == noun] or list(figures)
+    noun = _noun(claim)
+    return [figure for figure in figures if noun and _noun(figure) == noun] or list(figures)
 
 
 def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequence[Claim]) -> bool:
@@ -97,7 +99,7 @@ def _is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
 
 def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
     """Tell whether nothing makes a figure of the lead another than the headline's: a part, a list, another time or event."""
-    apart = figure.id in parts or claim.additional is not figure.additional or figure.listed
+    apart = figure.id in parts or claim.additional is not _is_on_top(figure) or figure.listed
     if (
         apart
         or figure.value is None
@@ -113,7 +115,13 @@ def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
     if any(past not in claim.sentence.text for past in _PAST.findall(figure.led + wordings.near(figure)[2])):
         return False
     spells = [{*_SPELL.findall(wordings.beside(one))} for one in (claim, figure)]
-    return spells[0] <= spells[1] and not tellings.have_other_bases(claim, figure)
+    return spells[0] <= spells[1] and not tellings.have_other_bases(claim, figure, tersely=True)
+
+
+def _is_on_top(figure: Claim) -> bool:
+    """Tell whether a figure comes on top of another; "5 percent more tax" is a rise."""
+    more = figure.kind == "percent" and _MORE.match(figure.sentence.within, figure.span.end)
+    return figure.additional and not more
 
 
 def _is_beside(claim: Claim, figure: Claim) -> bool:
@@ -132,13 +140,33 @@ def _are_tied(claim: Claim, figure: Claim) -> bool:
     """Tell whether words of both say that they tell one thing: those near both, and those of both sentences."""
     if subjects.contradict(claim.subject, figure.subject):
         return False
-    ours = wordings.all_beside(claim)
-    words, near = len(ours & wordings.all_beside(figure)), bool(wordings.shared(claim, figure))
+    plain = [wordings.all_beside(one) for one in (claim, figure)]
+    if _are_tied_by(claim, figure, *plain, near=bool(wordings.shared(claim, figure))):
+        return True
+    near = wordings.mean_one_thing(claim, figure) or otherwise.are_led_alike(claim, figure)
+    return wordings.names_of(claim) <= wordings.names(figure.sentence.text) and _are_tied_by(
+        claim, figure, *map(wordings.in_meaning, plain), near=near
+    )
+
+
+def _are_tied_by(claim: Claim, figure: Claim, ours: frozenset[str], theirs: frozenset[str], *, near: bool) -> bool:
+    """Tell whether the words of both sentences tie two figures, if some that stand ``near`` both do."""
+    words = len(ours & theirs)
     role = kin.stand_for_each_other(claim.role, figure.role) or (claim.role is not None and claim.role in figure.roles)
     unlike = not role and None not in (claim.role, figure.role) and not all(map(_is_worth, (claim, figure)))
     if claim.kind in COUNTS:
-        same = series.noun(claim) == series.noun(figure) != "" and not tellings.is_harm_told_once(claim, figure)
+        same = _are_of_one_noun(claim, figure) and not tellings.is_harm_told_once(claim, figure)
         near = near or (words >= _SHARED and tellings.open_both(claim, figure))
         return (role and words >= _SHARED) or ((same or role) and near and not unlike and words >= _FEW)
-    enough = words >= _SHARED or (words >= _FEW and _FEW * words >= len(ours))
+    enough = words >= _SHARED or (_FEW * words >= len(ours) and words >= (1 if near else _FEW))
     return (near and enough and (not unlike or {claim.role, figure.role} <= _GIVEN)) or (role and words >= _FEW)
+
+
+def _are_of_one_noun(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both count one thing, which each may call otherwise: "homes", "households"."""
+    return "" != _noun(claim) == _noun(figure)
+
+
+def _noun(claim: Claim) -> str:
+    noun = series.noun(claim)
+    return next(iter(wordings.in_meaning(frozenset(wordings.meaning(noun, 1)))), noun)

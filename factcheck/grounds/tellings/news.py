@@ -158,7 +158,7 @@ def is_of_another_event(figure: Claim) -> bool:
 
 def is_of_one_time(claim: Claim, figure: Claim) -> bool:
     """Tell whether nothing makes a figure of the body one of another time or event; the lead tells what the headline tells."""
-    if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
+    if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not is_recent(figure):
         return False
     if _YEARS_OFF.search(figure.led) and not _YEARS_OFF.search(claim.sentence.text):
         return False  # "In Leith in March last year bombs on [four] trains"
@@ -173,7 +173,7 @@ def _is_told_as_few(figure: Claim) -> bool:
     return figure.sentence.within.lower().endswith((_ONLY, " just "), 0, figure.phrase.start)
 
 
-def _is_recent(figure: Claim) -> bool:
+def is_recent(figure: Claim) -> bool:
     """Tell whether a figure's time is a day or a week, as news has, and no month or year."""
     first, last = figure.first_day, figure.last_day
     return first is not None and last is not None and (last - first).days < _WEEK

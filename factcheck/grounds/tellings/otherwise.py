@@ -18,6 +18,7 @@ _LONG, _SIDES = 100, 2
 """A smaller number without a unit is in many words."""
 _TEN, _HALF_MORE = 10, Fraction(3, 2)
 """A headline's bound may be a round number below the body's, and as far below as half of itself."""
+_WHEN = pattern(r"\b(after|within|before|until)\b(?: (?:more|less) than| <<about>>| at least| up to)? \Z")
 _ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:<<determiner>>|one) ")
 
 
@@ -93,3 +94,18 @@ def only_closer(claim: Claim, figures: Sequence[Claim]) -> Claim | None:
     """Give the only figure that tells a headline's rounded sum or share with more digits."""
     closer = [figure for figure in figures if tellings.is_told_closer(claim, figure)]
     return closer[0] if len(closer) == 1 else None
+
+
+def are_led_alike(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two spells of time are told in one relation to what happened: "to close [after] 90 years"."""
+    return claim.kind == "duration" and _when(claim) == _when(figure) is not None
+
+
+def are_led_otherwise(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two spells of time are told in two relations: "freed [after] two years", "sentenced to six"."""
+    return _when(claim) != _when(figure)
+
+
+def _when(claim: Claim) -> str | None:
+    found = _WHEN.search(claim.led)
+    return found[1] if found else None

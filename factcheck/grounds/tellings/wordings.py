@@ -36,6 +36,11 @@ def shared(one: Claim, other: Claim) -> frozenset[str]:
     return _about(one) & _about(other)
 
 
+def mean_one_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether words near both figures are the same, or mean the same: "is [jailed] for", "was [sentenced] to"."""
+    return bool(in_meaning(_about(one)) & in_meaning(_about(other)))
+
+
 def of_one_extreme(one: Claim, other: Claim) -> bool:
     """Tell whether two spells of time both tell since when it was last so low: "13-month low", "the lowest in 13 months"."""
     return bool(_extremes(one) & _extremes(other))
@@ -94,6 +99,23 @@ def beside(figure: Claim) -> str:
 def all_beside(figure: Claim) -> frozenset[str]:
     """Give the words of a figure's sentence that mean something, without its own: short ones too ("oil", "GDP")."""
     return frozenset(meaning(beside(figure), _SHORTEST))
+
+
+def names_of(claim: Claim) -> frozenset[str]:
+    """Give the stems of the names of a headline; its first word has a capital whatever it is."""
+    return names(claim.sentence.text.partition(" ")[2])
+
+
+def in_meaning(words: frozenset[str]) -> frozenset[str]:
+    """Give words with one name for those that newsrooms use for one thing: "jailed" and "sentenced"."""
+    known = _meanings()
+    return frozenset(known.get(word, word) for word in words)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """Give the stems of the lexicon's words that mean one thing, each with the name of its entry."""
+    return {word: f"<{entry}>" for written, entry in lexicon.forms("meanings").items() for word in meaning(written, 1)}
 
 
 def names(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import leads, misprints, news, openings, otherwise, titles, totals, wordings
+from factcheck.grounds.tellings import apart, leads, misprints, news, openings, otherwise, titles, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -45,7 +45,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for claim in above:
         same = _agreeing(claim, body)
         other = leads.retold(claim, told_above, opening, body, parts)
-        other = None if other and otherwise.leaves_room(claim, other, told_above) else other
+        other = None if other and _is_at_odds_rightly(claim, other, told_above, body) else other
         taken.update(figure.id for figure in (same, other) if figure is not None)
         yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
         if same is other is None:
@@ -62,10 +62,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         )
         if (
             told is not None
-            and not otherwise.leaves_room(claim, told, told_above)
+            and not _is_at_odds_rightly(claim, told, told_above, body)
             and (tellings.agree(claim, told) or not otherwise.is_told(claim, lines, [one for one in free if _alike(claim, one)]))
         ):
             yield Link(KIND, claim.id, told.id, _WHY)
+
+
+def _is_at_odds_rightly(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequence[Claim]) -> bool:
+    """Tell whether a headline's figure may be another number than one of the body that could tell it."""
+    if otherwise.leaves_room(claim, figure, above):
+        return True
+    return not tellings.agree(claim, figure) and apart.are_apart(claim, figure, above, body)
 
 
 def _is_a_choice(claim: Claim) -> bool:
