@@ -31,7 +31,9 @@ role of those before, and count those ("Twelve people died. Four were children")
 Whom a toll includes have its role ("the dead included six guards"), others behind "including" that have a noun of their own
 have none. A share that tells again how many are meant ("450 people, one in nine of its staff", "or 9 percent") has no role.
 What something is worth is its value; what a contract is worth by the year is the contract. A season alone is the nearest one
-of its tense ("since the spring", "down from 53 in the spring"). What "would have" been is a forecast.
+of its tense ("since the spring", "down from 53 in the spring"). What "would have" been is a forecast. A size that describes its
+noun ("a 38-metre yacht") has no time. Some of whom only place or time is told have the role of all ("5,100 of them in Germany",
+"30 of them in one blaze"), those whose state is told have none ("six of them in intensive care").
 
 ``unseen`` marks a story that was written and annotated before any of them was read by the engine. ``edits`` belong to
 ``benchmarks/accuracy``.

@@ -36,6 +36,11 @@ _OVER = pattern(r" over (?=[\da-z])")
 _CHANGE = pattern(
     r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to) \Z"
 )
+_LOST, _SINCE = (
+    pattern(r"\b(?:gained|lost|shed|risen|fallen|grown|dropped) \Z"),
+    pattern(r" (?:since|this (?:year|month)|so far)\b"),
+)
+"""Around what something has gained: "shares have gained [a quarter] since May"."""
 _ABOUT = pattern(r"\b(?:[Aa]bout|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]round|[Oo]nly|[Jj]ust|than) \Z")
 _DONE = pattern(r" (?:[a-z]{3,}ed|said|say|<<is>>|had|have|want|went|go|came|left|got|get|chose|think|live|work)\b")
 """Around "a third" of those told before: "about a third needed a bed"."""
@@ -97,6 +102,9 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     changed = led and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
     if changed and not of and below != QUARTER and _is_rank(text, end, stop):  # "by a third man"
         return None
+    changed = changed or (
+        led and _LOST.search(text, max(0, start - 9), start) is not None and _SINCE.match(text, end) is not None
+    )
     sure = of or changed or below == 2 or (led and below >= _NEVER_A_RANK)
     return part(start, end, Fraction(1, below), spelled=True) if sure or _is_told(text, start, found, stop, led=led) else None
 

@@ -31,11 +31,13 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
     earlier: Claim | None = None  # the last count of the paragraph that says what it counts
     past: Claim | None = None  # the same of the paragraph before
     asked: Claim | None = None  # the last share of some people
+    term: Claim | None = None  # the last length of time to which somebody was sentenced
     told: dict[Fraction | None, Claim] = {}
     for group in series.by_sentence(claims):
         if earlier is not None and _place(earlier) != _place(group[0]):
             past, earlier = earlier, None
-        here = [shares.of_asked(claim, asked) for claim in _of_sentence(group, earlier)]
+        here = [shares.of_asked(claim, asked) for claim in _of_sentence(group, earlier, term)]
+        term = next((claim for claim in reversed(here) if claim.role == gaps.TERM), None)
         asked = shares.asked(here) or asked
         first = next((at for at, claim in enumerate(here) if claim.kind in COUNTS or claim.kind in SHARES), None)
         if first is not None and earlier is None:
@@ -60,17 +62,20 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield from here
 
 
-def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
-    """Give the claims of a sentence with what they leave out; ``earlier`` is the last count of its paragraph that has a noun."""
-    before = share = last = first = term = aside = None
+def _of_sentence(claims: Sequence[Claim], earlier: Claim | None, term: Claim | None) -> Iterator[Claim]:
+    """Give the claims of a sentence with what they leave out.
+
+    ``earlier`` is the last count of its paragraph that has a noun, ``term`` the last sentence of a court in the sentence before.
+    """
+    before = share = last = first = aside = None
     told_first = earlier  # what an earlier sentence counted
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         claim = _as_spoken(claim, spoken)
         if claim.kind == "duration":
             term = claim if claim.roles else None
-        elif term is not None and gaps.is_term_gapped(term, claim):
-            claim = taken.as_done(claim, term)
+        elif term is not None and (gaps.is_term_gapped(term, claim) or gaps.is_term_given(term, claim)):
+            claim = term = taken.as_done(claim, term)
         if claim.kind in COUNTS and claim.quantity is not None:
             known = None if bare.is_sum(last, claim) or bare.is_level_of(last, claim) else earlier
             known = told_first if last is not None and last is earlier and bare.is_object(last, claim) else known
@@ -147,7 +152,7 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
     if before is not None and _is_done_beside(before, claim):
         return taken.as_done(claim, before)
     if before is not None and _is_elliptic(before, claim):
-        told = taken.part_named(taken.with_subject(claim, before), before)
+        told = taken.placed_part(taken.part_named(taken.with_subject(claim, before), before), before)
         gapped = not told.roles and not told.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return taken.as_done(told, before) if gapped else told
     if before is not None and before.sentence is claim.sentence and levels.is_level(before, claim):

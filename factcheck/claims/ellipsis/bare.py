@@ -19,7 +19,7 @@ _OPEN = pattern(
     r"|[a-z]{3,}ing|so far|to date"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
     r"|when|while|before|after|until)\b"
-    r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
+    r"| ?[,;.)”\"]| and (?:the|an? (?!half|third|quarter)|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
 )
 """Behind a figure whose noun is left out: a word that no noun phrase begins with, or a verb."""
 _NO_COUNT = pattern(
@@ -30,7 +30,7 @@ _NO_COUNT = pattern(
     r"|<<batches>> of"
     r"|(?:built|designed|meant|made) for|base of|(?:at|to|for) which"
     r"|\d for|[Pp]aragraph"
-    r"|[Ww]e (?:are|were)|\b[Tt]hey (?:are|were) \d{1,3} and"
+    r"|(?:young|old)er than|[Ww]e (?:are|were)|\b[Tt]hey (?:are|were) \d{1,3} and"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:(?:[Ff]|[Gg]randf)ather|(?:[Mm]|[Gg]randm)other|[Pp]arents?|strength|capacity|global average|score|[Tt]op)"
     r"(?: of)?(?: <<about>>)?"

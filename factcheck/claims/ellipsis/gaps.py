@@ -18,8 +18,11 @@ _TERM_GAPPED = pattern(
     r"(?:(?:<<about>>|just|only) )*"
 )
 """Between two terms, of which the second leaves out its verb and its unit: "was given nine years [and his wife, 51,] six"."""
+TERM = "sentence"
+_GIVEN = pattern(r"\b(?:(?:was|were) (?:given|handed)|got|received) (?:(?:<<about>>|just|only) )*\Z")
 _TO_RIVAL = pattern(r" to (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s (?:<<about>> )?")
 PLACED = pattern(r" (?:in|at|on|from|with|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
+_CLOSES = pattern(rf"{PLACED.pattern}| and an? [a-z]")
 _ALONE = pattern(r" (?:in|at|on|near|off|with|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
 _CHOICES_APART = pattern(
@@ -91,6 +94,15 @@ def is_term_gapped(term: Claim, claim: Claim) -> bool:
     text = claim.sentence.within
     gap = _TERM_GAPPED.fullmatch(text, term.phrase.end, claim.phrase.start)
     return gap is not None and PLACED.match(text, claim.phrase.end) is not None and not _has_verb(gap[1])
+
+
+def is_term_given(term: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is a sentence as one in the sentence before: "He got nine years. His wife was given [six]."."""
+    bare_ = claim.kind == "number" and claim.counted is None and not claim.roles and claim.subject is None
+    if not bare_ or bare.is_age(claim) or term.sentence.paragraph != claim.sentence.paragraph or term.sentence is claim.sentence:
+        return False
+    text, near = claim.sentence.within, claim.sentence.near(claim.phrase.start)
+    return _GIVEN.search(text, near, claim.phrase.start) is not None and _CLOSES.match(text, claim.phrase.end) is not None
 
 
 def has_no_verb(before: Claim, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from factcheck.patterns import pattern
 
 _FROM = ("from ", "from the ", "from about ", "from more than ")
 _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
+_OF_AN_AGE = ("younger than ", "older than ")
 _AGAINST = pattern(
     r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below"
     r"|above|shy of|up from|down from|as (?:many|much) as)"
@@ -30,4 +31,5 @@ def is_set_against(before: Claim, claim: Claim) -> bool:
     text, start = claim.sentence.within, before.phrase.end
     is_open = bare.is_open(claim, claim.phrase.end) or phrases.is_foreseen(text, claim.phrase.end)
     told = before.sentence is claim.sentence and before.counted is not None and is_open
-    return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
+    older = text.endswith(_OF_AN_AGE, start, claim.phrase.start)  # "nine of the dead were younger than two"
+    return told and not older and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None

@@ -6,14 +6,18 @@ Claims go in, the one that leaves something out and the one before it; the first
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, SHARES, Claim, Subject
+from factcheck.claims import COUNTS, Claim, Subject
 from factcheck.claims.ellipsis import gaps
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _OF_THEM = " of them"
-_BESIDE = pattern(r", (?:<<about>> |more than )?")
-_OF_PLACED = pattern(r" of (?:them|whom|which) (?:in|at|outside|abroad|elsewhere|overseas)\b")
+_BESIDE = pattern(r"(?:[^,;:()“”\d]|(?:19|20)\d\d\b){0,60}, (?:<<about>> |more than )?")
+_OF_PLACED = pattern(
+    r" of (?:them|whom|which) (?:(?:in|at)\b(?! (?:an? |the )?(?:[a-z]+ )?<<states-of-health>>\b)"
+    r"|outside|abroad|elsewhere|overseas)\b"
+)
+"""Between some and all of them, and behind some: where or when they are told, and no state that they are in."""
 _ITS_OWN = pattern(r" (?:<<is>>|<<has>>|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _THERE_ARE = pattern(r"\b[Tt]here <<is>>(?: now| still)? (?:<<about>> )*\Z")
@@ -21,8 +25,9 @@ _WILL = pattern(r"\b(?:will|would|shall)\b")
 _LED = 40
 _TALLIES = frozenset({"votes", "seats", "cases"})
 _HAVING = pattern(
-    r"\b(?:<<have>>|<<winning>>|<<holding>>|receive[sd]?|shared?|with|on|(?:another|remaining|other))"
-    r" (?:(?:<<about>>|at least|just|only|the|all|another|remaining|other|last|final) )*\Z"
+    r"\b(?:<<have>>|<<winning>>|<<holding>>|receive[sd]?|shared?|with|on|(?:another|remaining|other)|keeps?|kept|needs?|needed"
+    r"|recorded|reported|registered|(?:fell|dropped|slipped|rose|climbed|grew|shrank) to(?: \d+ from)?)"
+    r" (?:(?:<<about>>|at least|just|only|the|all|another|remaining|other|last|final|its|their) )*\Z"
 )
 _FOR = pattern(r" for (?:the )?[A-Z]")
 """Around the votes of one in turn: "she got 420 votes [to] 380 [for Lum]"."""
@@ -54,9 +59,9 @@ def part_named(claim: Claim, before: Claim) -> Claim:
 
 
 def placed_part(share: Claim, whole: Claim) -> Claim:
-    """Give a share of those right before it, told by where they are, their role: "900 work there, [half] of them abroad"."""
+    """Give some of those right before, told by where they are, the role of all: "900 work there, [half] of them abroad"."""
     text = share.sentence.within
-    beside = share.sentence is whole.sentence and not share.roles and share.kind in SHARES
+    beside = share.sentence is whole.sentence and not share.roles and share.counted is None
     if (
         not beside
         or not _BESIDE.fullmatch(text, whole.phrase.end, share.phrase.start)

@@ -55,6 +55,7 @@ _QUOTES = pattern(r"[“”\"]")
 _OF_THINGS = frozenset({"judged", "described"})
 """Cues by which something is only named or judged, and which are common words, too: "blast", "hail", "outlined"."""
 _FORECAST = pattern(r"(?:\b<<determiner>>|[’']s?)(?: [a-z]+)? \Z")
+_A_SHOW = pattern(r"\b(?:an?|the|its|at) (?:[a-z]+ )?\Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
@@ -193,6 +194,8 @@ def _says_nothing(line: Line, voucher: Mention) -> bool:
         return True  # "sold 40 cars in the United [States] in May"
     if text.startswith("found", at) and text.endswith((" was ", " were ", " been "), line.sentence.span.start, at):
         return True  # "was found guilty in May of 14 thefts"
+    if text.startswith("show", at) and _A_SHOW.search(text, max(line.sentence.span.start, at - _LED), at):
+        return True  # "hail fell on an air show on Sunday"
     if "beside" in lexicon.entries("sources")[entry]:
         return _QUOTES.search(line.sentence.text) is None
     return entry in _OF_THINGS

@@ -5,6 +5,7 @@ a cost to come   "will mend 40 roofs by May at a cost of [$9 million]"
 a whole          "sold two mills last year and laid off 40 of [1,900] men"
 of the subject   "a broker who stole [$11 million] was jailed on Tuesday"
 a decision       "passed a budget with tax rises of [4 billion] on Thursday"
+what it is like  "ran through the [19-kilometre] tunnel on Monday"
 what is so       "sent back images on Thursday of a crater [90 km] across"
 a whole          "a charge of [4 million], most of it this year"
 another verb's   "will cost [700] jobs and save 350 million a year from 2026"
@@ -70,6 +71,8 @@ _NEAR, _FAR = 90, 200
 
 def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure is none of those of its clause that a time is for."""
+    if figure.kind in _SIZES and "-" in line.sentence.within[figure.span.start : figure.span.end]:
+        return True  # "ran through the 19-kilometre tunnel on Monday"
     if figure.kind in _SIZES and _SO.match(line.sentence.within, figure.span.end):
         return True
     return _does_not_go_on(line, time, figure) if time.span.end <= figure.start else _does_not_go_back(line, time, figure)

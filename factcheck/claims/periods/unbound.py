@@ -17,6 +17,7 @@ _TO_DO = pattern(r" to [a-z]+| for (?:an?|the) (?:[a-z]+ )?[a-z]+ (?:to|that)\b"
 _DECIDED = pattern(r"\b<<decisions>>(?: \d+-\d+)?(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:<<ago>>\Z|<<previous>> )")
+_MADE_IN = pattern(r"\b(?:an?|the|one) (?!(?:<<rises>>|<<spells>>|change|figure|level|number)\b)[a-z-]+ from \Z")
 _UP_FROM = pattern(r"(?:(?:%|\bpercent|\bpoints?) (?:from|versus|than)|\bthan (?:on|in|at)) (?:the )?\Z")
 _DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?cent| points?) from (?:the )?(?:end of )?\Z")
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
@@ -50,6 +51,8 @@ def is_of_else(line: Line, time: Mention) -> bool:
     led = max(start, at - _NEAR)
     if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
         return True  # "voted on Monday to spend"
+    if _is_a_year(time) and _MADE_IN.search(text, led, at):
+        return True  # "a bomber from 1943 that is valued at 4 million"
     if _EARLIER.search(text, at, time.span.end) and _LED_BASE.search(text, led, at):
         return True  # "rose 4 percent from a year ago"
     days = time.days
@@ -69,6 +72,11 @@ def is_of_else(line: Line, time: Mention) -> bool:
     if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
         return _TO_COME.search(text, start, at) is None  # "up 29 percent from the first quarter"
     return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"
+
+
+def _is_a_year(time: Mention) -> bool:
+    """Tell whether a time is a year."""
+    return time.days is not None and time.days.year is not None and time.days.month is None and time.days.to is None
 
 
 def is_attribute(line: Line, time: Mention) -> bool:

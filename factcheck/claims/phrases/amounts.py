@@ -195,11 +195,16 @@ def _substance(words: list[re.Match[str]]) -> tuple[int, int] | None:
 
 def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give a singular that a share is of, up to a verb: "3 percent of gross domestic [product]", "a third of [Lorland]"."""
-    told = next((at for at, word in enumerate(words) if _is_verbal(word)), len(words))
+    told = next((at for at, word in enumerate(words) if _is_verbal(word) or _is_done(words, at)), len(words))
     alike = {word[1].islower() for word in words[:told]}
     owned = any(word[1].endswith(_OWNERS) and not _SPELL_OF.match(word[1]) for word in words[:told])  # "of last year's total"
     plain = len(alike) == 1 or (told > 0 and words[told - 1][1].islower())  # "of the European market"
     return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and plain and not owned else None
+
+
+def _is_done(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a word is what those before it do: "a third of the [staff] leave"."""
+    return at > 0 and words[at][1] in lexicon.words("grammar", "many-do") and lexicon.is_person(words[at - 1][1].lower())
 
 
 def _first_aged(words: list[re.Match[str]]) -> tuple[int, int] | None:

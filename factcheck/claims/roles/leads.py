@@ -219,6 +219,8 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
     if not found or _VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
         return None
+    if found[0][1].rpartition(" ")[2][0].isupper() and (" " in found[0][1] or "he " in found[0][0][:4]):
+        return None  # "The Social Democrats fell to 15"
     gap = text[start - len(found[0].string) + found[0].end() : start]
     plain = INSERTED.sub("", gap, 1) if "," in gap else gap
     words = plain.lower().split()

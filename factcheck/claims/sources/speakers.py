@@ -143,7 +143,8 @@ def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
     begin = max((match.end() for match in _COORDINATE.finditer(text, start, end)), default=start)
     if begin > start and text[begin:end].strip(" ,") == "":
         begin = start
-    turns = [turn for turn in _turns(text, begin, end) if any(map(is_finite, text[turn:end].split()))]
+    back = text.endswith(", and ", begin, end)  # "Acme cut its outlook after sales fell, and [said]": Acme did
+    turns = [] if back else [turn for turn in _turns(text, begin, end) if any(map(is_finite, text[turn:end].split()))]
     begin = stop = _begin(text, max([begin, *turns]), end)
     for count, word in enumerate(_WORD.finditer(text, begin, end)):
         if count and (count == _WORDS or is_finite(word[0])):

@@ -144,7 +144,7 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     led = text[max(part.sentence.span.start, part.phrase.start - 2 * _LED) : part.phrase.start]
     named = _OF_THE.match(text, part.span.end, stop) or _AMONG_THE.match(text, part.span.end, stop) or _LED_OF.search(led)
     named = named or _INCLUDED.search(led)
-    if named is None:
+    if named is None or text.endswith(("all ", "All "), 0, part.phrase.start):  # "lost all three of its seats"
         return None
     noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])
     for told in (_DEAD, role) if role == _STRICKEN else (role,):

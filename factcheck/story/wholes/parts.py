@@ -145,6 +145,8 @@ def _is_no_part(line: Line, cue: Mention, part: Claim, before: Sequence[Claim], 
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         of_kinds = [claim for claim in before[:-1] if not series.stands_in(part, claim)]  # "91 vessels in [two] ports, including"
         return not wholes.is_place_of_another(part, before[-1], of_kinds, "same_noun" in fields)
+    more = (part.value or 0) > (before[-1].value or 0) if before else False  # "1,140 shops in four lands, [620] of them in Spain"
+    before = before[:-1] if more and wholes.is_place_of_another(part, before[-1], before, same_noun=False) else before
     others = series.are_several(before, part) or _is_all_of_them(line, cue, part) or cued.names_another(line, cue, part)
     return others and cued.is_of_several(line, cue)
 
@@ -172,8 +174,7 @@ def _is_all_of_them(line: Line, cue: Mention, part: Claim) -> bool:
     text, start = line.sentence.within, line.sentence.span.start
     if part.span.end <= cue.span.start:
         return _THERE.search(text, max(start, part.phrase.start - _LONGEST), part.phrase.start) is not None
-    named = text.startswith(("these ", "those "), part.phrase.start - len("these "))
-    return named and text.startswith(",", part.phrase.end)
+    return text.startswith(("these ", "those "), part.phrase.start - len("these ")) and text.startswith(",", part.phrase.end)
 
 
 def _whole(
