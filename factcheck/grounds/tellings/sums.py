@@ -32,10 +32,11 @@ _ROLE_OF = pattern(r"\s*(?:The|This|That) (?:[a-z]+) of (?:<<about>> )?")
 _TOLD_OF_IT = pattern(r" (?:<<is>>|will|came|comes|follows|followed|has|had) (?!(?:in|for|at) (?:19|20)\d\d\b)")
 """Behind a sum that is told of, and set in no other time or place."""
 _OF = pattern(r" of\b")
+_OWNED_BY = pattern(r" (?:of|[a-z]+(?:ed|wn|en|ght) for by) ")
 _NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
-_WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
+_WHOSE = pattern(r"(?: [a-z]+(?:ed|wn|en|ght) for)? (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
 
 
 def are_of_other_years(earlier: Claim, later: Claim) -> bool:
@@ -48,6 +49,8 @@ def are_of_other_years(earlier: Claim, later: Claim) -> bool:
     if theirs == (None, None) and _are_told_alike(earlier, later):
         return False
     if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
+        return False
+    if is_told_alone(later) and later.first_day == later.last_day:  # "On Thursday, the $5.2 million would buy": of no year
         return False
     if has_many_digits(later) and (None, None) in (ours, theirs) and not _OF.match(later.sentence.within, later.phrase.end):
         return False
@@ -117,6 +120,11 @@ def is_of_somebody_new(earlier: Claim, later: Claim) -> bool:
     return not wordings.names(later.sentence.text) <= wordings.names(earlier.sentence.text)
 
 
+def is_owned(figure: Claim) -> bool:
+    """Tell whether words behind a definite sum say whose it is or who wanted it: "the $5 [asked for by] its builder"."""
+    return is_definite(figure) and _OWNED_BY.match(figure.sentence.within, figure.phrase.end) is not None
+
+
 def is_called_a_sum(figure: Claim) -> bool:
     """Tell whether a definite sum is nothing but that: "the $52 million figure"."""
     text, start = figure.sentence.within, figure.phrase.start
@@ -151,7 +159,8 @@ def _points_back(figure: Claim) -> bool:
 
 def is_definite(figure: Claim) -> bool:
     """Tell whether a sum is told as one that is known: "the full $52 million"."""
-    return figure.sentence.within.endswith(_DEFINITE, 0, figure.phrase.start)
+    text = figure.sentence.within
+    return text.endswith(_DEFINITE, 0, figure.phrase.start) or text.endswith(_DEFINITE, 0, figure.span.start)
 
 
 def digits(figure: Claim) -> str | None:

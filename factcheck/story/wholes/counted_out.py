@@ -26,8 +26,16 @@ _WHOSE = (
 )
 _OF_THE = pattern(
     rf" (?:out of|of {_WHOSE})(?: (?:<<definite>>|only|top|last|first|past|next|some|about|nearly"
-    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
+    rf"|roughly|total|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
+_BROUGHT = pattern(r"\b<<brings-out>> (?:(?:<<about>>|at least|more than) )?\Z")
+"""Before those who are brought out of a place: "pulled [40] out of the three streets"."""
+_MARKS = pattern(r"points?|stars?|marks?|ratings?|scores?")
+_BEST = frozenset({5, 10, 20, 100})
+"""The highest marks, which somebody may praise beyond: "11 out of 10"."""
+_OUT = " out of "
+_OUT_OF_THEIR = pattern(rf" out of {_WHOSE} ")
+"""Before members or seats, which nobody is brought out of: "67 [out of parliament's] 120 members"."""
 _OUT_OF = pattern(r" out of (?:(?:<<definite>>|some|about|nearly|a total of|all) )*")
 """Behind a part with its noun: "four houses [out of] 85"."""
 _BY = pattern(r"\bby (?:<<about>> )?\Z")
@@ -80,14 +88,30 @@ def _is_out_of(text: str, part: Claim, whole: Claim) -> bool:
     return told and _OUT_OF.fullmatch(text, part.phrase.end, whole.phrase.start) is not None
 
 
+def _is_brought_out(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether some are brought out of so many places, or a mark is better than the best: "gave it 11 out of 10"."""
+    if not text.startswith(_OUT, part.phrase.end) and not text.startswith(_OUT, part.span.end):
+        return False
+    if _BROUGHT.search(text, part.sentence.near(part.phrase.start), part.phrase.start):
+        return True
+    counted = whole.counted or part.counted
+    return whole.value in _BEST and (counted is None or _MARKS.fullmatch(counted.lower()) is not None)
+
+
+def _is_out_of_theirs(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether a part is of the people or seats that somebody has: "67 out of parliament's 120 members"."""
+    led = _OUT_OF_THEIR.fullmatch(text, part.span.end, whole.phrase.start) is not None
+    return led and (whole.is_of_people or is_prize(whole))
+
+
 def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
     """Give the links of figures that stand side by side: "36 of the 52 seats", "of the 40 shops, 14"."""
     for part, whole in pairwise(here):
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
-            of_the = of_the or is_of_house(part, whole) or _is_out_of(text, part, whole) or _is_of_count(text, part, whole)
-            of_the = of_the and not _leaves_scale_out(part, whole)
+            of_the = of_the or is_of_house(part, whole) or _is_out_of_theirs(text, part, whole) or _is_out_of(text, part, whole) or _is_of_count(text, part, whole)
+            of_the = of_the and not (_leaves_scale_out(part, whole) or _is_brought_out(text, part, whole))
             plural = text.endswith("s", whole.span.end, whole.phrase.end) or text.endswith(" the ", 0, whole.phrase.start)
             many = whole.value is None or whole.value > 1 - plural  # "4 of the 0.99 notes", "80 of one batch"
             if of_the and many:
