@@ -22,8 +22,12 @@ _SORTED_BY = {
 """What the entries of the lexicon sort people by; a tourist may be a lawyer."""
 _DOING = pattern(r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- |[—–])[a-z]+")
 """Behind parts: what they do, so that they open a clause of their own."""
+_GOES_ON = pattern(r"\b(?:and|with|plus|but|besides|who|that)\b|;")
 _BESIDE = pattern(r"[^.,;:()—–]{0,30}? (?:them|they|their|him|her)\b")
 YOUNG = frozenset(["boys", "boy", "girls", "girl"])
+_BOYS, _GIRLS = frozenset(["boys", "boy"]), frozenset(["girls", "girl"])
+_PUPILS = frozenset(["pupils", "children", "students", "schoolchildren", "babies", "infants", "newborns"])
+"""Those who are boys or girls, and nothing else."""
 _ABOARD = frozenset(["passengers"]), frozenset(["crew", "crew members", "crewmen"])
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
@@ -62,6 +66,18 @@ def are_everyone(parts: Sequence[Claim]) -> bool:
     counted = {(part.counted or "").lower() for part in parts}
     young = not counted.isdisjoint(YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
     return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
+
+
+def are_all_of(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody whom a figure counts is none of what its parts count: all kinds of people, boys and girls of pupils."""
+    counted = {(part.counted or "").lower() for part in parts}
+    young = counted <= YOUNG and not (counted.isdisjoint(_BOYS) or counted.isdisjoint(_GIRLS))
+    return are_everyone(parts) or (young and (whole.counted or "").lower() in _PUPILS and not go_on(parts[-1]))
+
+
+def go_on(last: Claim) -> bool:
+    """Tell whether something is told behind the last of some parts that may be one more: "six girls, and carried a baby"."""
+    return _GOES_ON.search(last.sentence.within, last.phrase.end, last.sentence.span.end) is not None
 
 
 def _are_aboard(parts: Sequence[Claim]) -> bool:

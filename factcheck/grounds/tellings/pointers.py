@@ -47,6 +47,11 @@ _FROM_AMONG = pattern(r"\b(?:among|amongst|of|out of|from|from among) (?:all )?(
 _BALANCES = frozenset({"deficit", "surplus"})
 _PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
+_OPENER = pattern(
+    r"(?:[^,;:.()]{1,60}, )?(?:(?i:and|but|so|yet|now|then|of|all|only) )*(?:[A-Z][a-z]+ (?:in|of|for|at|on|with) )?"
+    r"(?:[Tt]he|[Tt]hose|[Tt]hese|[Aa]ll)?(?: of the)? ?(?:<<about>> )?\Z"
+)
+"""Before a figure that opens its clause: whatever verb stands behind is of those counted."""
 _OF_EVENT = pattern(r" (?:during|amid|throughout|after|since|over)\b")
 """Behind the verb of a figure: which event is meant ("the ten people killed [during] the feud")."""
 _DEED = pattern(r" (?P<deed>[a-z]+) (?:by|in|at|on|to|for|from|near|under)\b")
@@ -170,7 +175,9 @@ def is_told_of(claim: Claim) -> bool:
     """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
     text, stop = claim.sentence.within, claim.sentence.span.end
     verb = _PAST.match(text, claim.phrase.end, stop)
-    if verb is None or not lexicon.is_past(verb[1]) or _OF_EVENT.match(text, verb.end()):
+    if verb is None or not lexicon.is_past(verb[1]) or _OF_EVENT.match(text, verb.end()) or text.startswith(" by ", verb.end()):
+        return False
+    if _OPENER.match(text[claim.sentence.span.start : claim.phrase.start]) is None:  # "spoke of the 29 mills [closed] in May"
         return False
     return not any(word in _FINITE or lexicon.is_past(word) for word in _WORD.findall(text, verb.end(), stop))
 

@@ -38,6 +38,8 @@ _BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
 _TERMS = pattern(r"<<bonds>>s?|debt|paper")
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _ALL = ("Of the ", "all ", "All ")
+_AND_ONE = pattern(r"\b(?:and|plus|then|also) (?:one|another|an?)\b")
+"""Behind a figure: one more that is no figure of its own ("two taxes on lamps [and one] on boats")."""
 _TERM = "sentence"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
@@ -163,8 +165,12 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
             later, counts
         ):
             continue
+        if _comes_with_one(later, earlier):
+            continue
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
+        if pointers.is_pointed(later, earlier):  # "18 to 21" a sentence before tells nothing of "those three taxes"
+            near = [claim for claim in near if claim.sentence in (earlier.sentence, later.sentence)]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
         again = [claim for claim in others if claim.value == later.value]
         if not all(claim.span > later.span and pointers.points_back(claim) for claim in again) or _is_told_otherwise(
@@ -174,6 +180,13 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
         alone = len({claim.value for claim in wholes} - {later.value}) == 1 or _is_told_between(later, wholes)
         if definite.means(later, earlier, alone=alone):
             yield later, _first_told(later, earlier, wholes) if alone else earlier
+
+
+def _comes_with_one(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a figure is one more than that before it, beside which one more was told."""
+    text, sentence = earlier.sentence.within, earlier.sentence.span
+    more = (later.value or 0) - (earlier.value or 0) == 1
+    return more and _AND_ONE.search(text, earlier.phrase.end, sentence.end) is not None
 
 
 def _is_told_between(later: Claim, wholes: Sequence[Claim]) -> bool:

@@ -33,9 +33,10 @@ _IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
 _MORE = pattern(
     r", one (?:in|on|at|from|for|of|by|to)\b"
     r"|\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
-    r"|and (?:others|more|<<determiner>>|one)|third|fourth|fifth|last|final|second)\b"
+    r"|and (?:others|more|<<determiner>>|one)|third|fourth|fifth|last(?! <<spells>>\b)|final|second)\b"
 )
 """Between or behind parts: one more is told, or some of which nobody says how many."""
+_REST = pattern(r"\b(?:rest|remainder|others)\b")
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _AND = pattern(r"\b(?:and|plus|with)\b|[&;]")
 _LEFT_OUT = pattern(
@@ -104,7 +105,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     if comma and (
         added_up.is_altogether(whole)
         or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)
-        or (whole.is_of_people and kinds.are_everyone([part.claim for part in series.read(here, at + 1)]))
+        or (whole.is_of_people and kinds.are_all_of(whole, [part.claim for part in series.read(here, at + 1)]))
     ):
         match = comma
     if match is None or not series.is_lead(match["lead"]):
@@ -177,12 +178,14 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     into = " into " in text[whole.phrase.end : parts[0].phrase.start]  # "a class of 30, split into five groups"
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
     alike = whole.kind in SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
-    everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or kinds.are_everyone(parts))
+    everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or kinds.are_all_of(whole, parts))
     if not (alike or everyone or _has_single_ones(whole, parts)):
         return False
     if makeup.is_accounted_for(here, whole, parts) or makeup.is_of_more(here, at, parts):
         return False
-    inserted = kinds.are_everyone(parts) and text.startswith(", ", last.phrase.end)  # "40 aboard, 32 passengers and 8 crew, sank"
+    if _REST.search(text, last.phrase.end, whole.sentence.span.end):  # "-- 40 last month and 30 now -- but the rest went in May"
+        return False
+    inserted = kinds.are_all_of(whole, parts) and text.startswith(", ", last.phrase.end)  # "40, 32 passengers and 8 crew, sank"
     closer = (_INSERTED if inserted else _CLOSER).search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here) or makeup.fall_short(whole, parts):

@@ -30,6 +30,8 @@ _THE = pattern(r"(?:\A|[.;:—–“\n] ?)[Tt]he \Z")
 _ENDS = pattern(r" ?(?:[.;)]|\Z)")
 _SEXES = frozenset({"men", "women"})
 _OFFSPRING = frozenset({"sons", "son", "daughters", "daughter"})
+_MEDALS = "medals"
+"""Gold, silver and bronze are all of them."""
 _LED = 20
 
 
@@ -42,7 +44,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if whole.id not in told and whole.quantity is not None and not whole.additional:
                 parts = [part.claim for part in series.read(here, at + 1) if part.is_amount]
                 if len(parts) > 1 and ((kinds.are_sorted(parts) and _is_body(whole, parts)) or _are_of_all_sorts(whole, parts)):
-                    yield from (Link(KIND, part.id, whole.id, "nobody is two of the parts") for part in parts)
+                    kind = breakdowns.KIND if _are_all_medals(whole, parts) else KIND
+                    yield from (Link(kind, part.id, whole.id, "nobody is two of the parts") for part in parts)
 
 
 def _are_of_all_sorts(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -52,6 +55,12 @@ def _are_of_all_sorts(whole: Claim, parts: Sequence[Claim]) -> bool:
     closed = _CLOSED.match(text, parts[-1].phrase.end, whole.sentence.span.end) is not None
     offspring = closed and whole.counted == "children" and _OFFSPRING.issuperset(part.counted or "" for part in parts)
     return bool(beside) and (offspring or sorts.give_all_answers(parts))
+
+
+def _are_all_medals(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts are all medals that somebody has, and are fewer: "24 medals, ten gold, six silver and three bronze"."""
+    fewer = whole.counted == _MEDALS and (makeup.made(parts) or 0) < (whole.value or 0) and sorts.give_all_answers(parts)
+    return fewer and not kinds.go_on(parts[-1])
 
 
 def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -110,7 +110,8 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
-            of_the = of_the or is_of_house(part, whole) or _is_out_of_theirs(text, part, whole) or _is_out_of(text, part, whole) or _is_of_count(text, part, whole)
+            of_the = of_the or is_of_house(part, whole) or _is_out_of_theirs(text, part, whole)
+            of_the = of_the or _is_out_of(text, part, whole) or _is_of_count(text, part, whole)
             of_the = of_the and not (_leaves_scale_out(part, whole) or _is_brought_out(text, part, whole))
             plural = text.endswith("s", whole.span.end, whole.phrase.end) or text.endswith(" the ", 0, whole.phrase.start)
             many = whole.value is None or whole.value > 1 - plural  # "4 of the 0.99 notes", "80 of one batch"
