@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Claim
@@ -27,6 +29,9 @@ _STOP = pattern(
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = pattern(r"\b[A-Z]\w+")
 _ENDS = ("ements", "ement", "ments", "ment", "ings", "ing", "ers", "er", "ed", "es", "e", "s")
+_TOKEN = pattern(r"[\w’'-]+")
+_CLAUSE_BEHIND, _CLAUSE_IN_ALL = 4, 9
+"""Words of one clause told twice that stand behind its figure, and all of them."""
 _LAST = ("t", "g", "r", "d", "e", "s")
 """The letters that they end in; most words end in others."""
 
@@ -156,3 +161,26 @@ def stem(word: str) -> str:
             word = word.removesuffix(end)
             break
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+
+
+def are_in_one_clause(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    """Tell whether the words before and behind two figures are the same from a name on that opens the clause of both.
+
+    So it is with "Norway has made [five] tests of"; the mayor of Hull is no bishop of Hull.
+    """
+    before = _alike([_TOKEN.findall(words)[::-1] for words in (ours[0], theirs[0])])
+    behind = _alike([_TOKEN.findall(words) for words in (ours[1], theirs[1])])
+    if (
+        len(behind) < _CLAUSE_BEHIND
+        or len(before) + len(behind) < _CLAUSE_IN_ALL
+        or not before[-1:]
+        or not before[-1][0].isupper()
+    ):
+        return False
+    led = (words[: [*_TOKEN.finditer(words)][-len(before)].start()] for words in (ours[0], theirs[0]))
+    return all(not words.strip() or words.endswith((", ", " that ")) for words in led)
+
+
+def _alike(words: Sequence[Sequence[str]]) -> list[str]:
+    """Give the words with which two lists of words begin alike."""
+    return [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*words, strict=False))]

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations, takewhile
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, scenes, series
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import entries, machines, owners, pointers, totals, wordings
 from factcheck.numerals import slips
@@ -122,6 +122,9 @@ def _are_led_alike(one: Claim, other: Claim) -> bool:
     ):
         return False
     ours, theirs = map(_clause_of, (one, other))
+    apart = scenes.of(one.sentence).shifts or scenes.of(other.sentence).shifts or len({one.source, other.source} - {None}) > 1
+    if not apart and wordings.are_in_one_clause(ours, theirs):
+        return True
     words = zip(reversed(_WORD.findall(ours[0].lower())), reversed(_WORD.findall(theirs[0].lower())), strict=False)
     if sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], words)) < _RUN:
         return False

@@ -38,6 +38,7 @@ _BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
 _TERMS = pattern(r"<<bonds>>s?|debt|paper")
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _ALL = ("Of the ", "all ", "All ")
+_PEOPLE = "people"
 _AND_ONE = pattern(r"\b(?:and|plus|then|also) (?:one|another|an?)\b")
 """Behind a figure: one more that is no figure of its own ("two taxes on lamps [and one] on boats")."""
 _TERM = "sentence"
@@ -105,7 +106,8 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
 def _noun(claim: Claim) -> str:
     """Give what a figure counts, for employees and workers one noun; "people" are as many as there are kinds of them."""
     known = lexicon.noun(series.noun(claim))
-    return series.noun(claim) if known is not None and not known.wide else (claim.counted or "").lower()
+    counted = series.noun(claim) if known is not None and not known.wide else (claim.counted or "").lower()
+    return _PEOPLE if counted == "persons" else counted
 
 
 def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -177,7 +179,8 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
             later, counts, [value for claim in (*near, *others) if (value := claim.value) not in (None, later.value)]
         ):
             continue
-        alone = len({claim.value for claim in wholes} - {later.value}) == 1 or _is_told_between(later, wholes)
+        rivals = {claim.value for claim in wholes if not _is_some_of(claim, later)}
+        alone = len(rivals - {later.value}) == 1 or _is_told_between(later, wholes)
         if definite.means(later, earlier, alone=alone):
             yield later, _first_told(later, earlier, wholes) if alone else earlier
 
@@ -187,6 +190,13 @@ def _comes_with_one(later: Claim, earlier: Claim) -> bool:
     text, sentence = earlier.sentence.within, earlier.sentence.span
     more = (later.value or 0) - (earlier.value or 0) == 1
     return more and _AND_ONE.search(text, earlier.phrase.end, sentence.end) is not None
+
+
+def _is_some_of(claim: Claim, later: Claim) -> bool:
+    """Tell whether a figure behind a definite one tells of some of those: "The eight players", "the two [Irish] players"."""
+    ours, theirs = (one.subject.modifiers if one.subject else frozenset() for one in (claim, later))
+    fewer = (claim.value or 0) < (later.value or 0)
+    return claim.span > later.span and fewer and theirs < ours and pointers.points_back(claim)
 
 
 def _is_told_between(later: Claim, wholes: Sequence[Claim]) -> bool:
