@@ -56,7 +56,7 @@ def _checked(rule: Rule, table: Table, column: Column) -> Across:
         return Across(rule)
     falling = told[0] > told[-1]
     odd = _out_of_order([-value for value in told] if falling else told)
-    if odd is None:
+    if odd is None or any(_is_again(table, column, *pair) for pair in odd):
         return Across(rule)
     line = f"each {column.label} once, in order ({rule.name}: {len(told):,} rows, {len(odd)} broken)"
     return Across(rule, tuple(_reports(rule, table, column, odd, falling=falling)), (column,), (line,))
@@ -89,6 +89,14 @@ def _out_of_order(values: Sequence[Number]) -> list[tuple[int, int]] | None:
         if inside and all(before < value for before, value in pairwise(rest)):
             return [(at, other)]
     return None
+
+
+def _is_again(table: Table, column: Column, at: int, other: int) -> bool:
+    """Tell whether two rows of one code are of one thing, which came up again: all of their words are the same."""
+    words = [
+        table.sample.texts[each.index] for each in table.sample.columns if each.kind == "text" and each.index != column.index
+    ]
+    return bool(words) and all(texts[at] == texts[other] for texts in words)
 
 
 def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int]], *, falling: bool) -> Sequence[Report]:

@@ -183,10 +183,10 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
         if outcome.verdict != "cannot hold":
             kept += 1
         elif not (
-            table.mends(each.column, others, (claim.quantity.value or 0) - each.value)
-            or _is_rounded(table, each, (claim.quantity.value or 0) - each.value, sums)
+            table.mends(each.column, others, (value := claim.quantity.value or Fraction(0)) - each.value)
+            or _is_rounded(table, each, value - each.value, sums)
+            or (value < each.value and each.column.name.may_be_shared and not pens.misprinted(value, each.value))
         ):
-            value = claim.quantity.value or Fraction(0)
             misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
     sure = [_crossed(total, others, sums, each) for each, _ in broken]

@@ -61,6 +61,11 @@ class Name:
         """Give what its words say that counts nothing."""
         return frozenset(aspect for aspect in self.aspects if lexicon.entries("columns")[aspect].get("bars"))
 
+    @property
+    def may_be_shared(self) -> bool:
+        """Tell whether rows may have in common what it counts: the species of two ponds."""
+        return not {*lexicon.entries("columns")["total"]["shared"]}.isdisjoint(self.words)
+
 
 def read(texts: Sequence[str]) -> tuple[Name, ...]:
     """Read the names of one table; they tell of each other where a run-together one can be cut ("mintemp", "maxtemp").

@@ -12,7 +12,7 @@ from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.engines import Store
 from factcheck.tables.judged import gaps
-from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
+from factcheck.tables.judged.confirming import TRACED_SHARP, is_find, worth_a_look
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.queries.counting import Counted
@@ -27,7 +27,8 @@ _LARGE = 1000
 _MANY_DAYS = 100
 """Days between two dates that nothing makes by chance."""
 _OTHERS = 2
-"""Rows that may always be meant otherwise; of many rows as many as may break a relation."""
+"""Rows that may be meant otherwise beside as many that are not, and percent of many rows: what is off by more among more is of
+their kind."""
 
 
 @frozen
@@ -98,7 +99,7 @@ def decided(counted: Counted, broken: Sequence[Broken], others: int = 0) -> Judg
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    if not _is_find(counted, broken) or (broken and others > max(_OTHERS, counted.checked * (100 - HELD) // 100)):
+    if not _is_find(counted, broken) or (broken and others > max(min(_OTHERS, len(broken)), counted.checked * _OTHERS // 100)):
         held = _percent(counted.checked, len(broken) + others)
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")

@@ -60,7 +60,8 @@ def judge(
     broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}
     others = {id(each): len(told[id(each)]) - len(broken[id(each)]) for each in counted}
     decided = [deciding.decided(each, broken[id(each)], others[id(each)]) for each in counted]
-    judged = understood.without_shorter(understood.within_understood(deciding.without_known(decided, broken)))
+    asked = deciding.without_known(understood.of_one_whole(decided), broken)
+    judged = understood.without_shorter(understood.within_understood(asked))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
 

@@ -9,6 +9,8 @@ from factcheck.values import evolve, frozen
 
 _MEANT = 20
 """Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
+_DIVIDED, _FEWER = ("shares", "quotients"), 2
+"""Shapes of what is divided by a whole, and rows fewer that must break one, if it is rather of that."""
 
 
 @frozen
@@ -50,6 +52,30 @@ def without_shorter(judged: Sequence[Judged]) -> list[Judged]:
         else each
         for each in judged
     ]
+
+
+def of_one_whole(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave a share or a quotient alone that another one of the same figure explains in more rows: it is of that whole.
+
+    One row more may break it by a slip in its own whole.
+    """
+    kept = [each for each in judged if not each.reason and each.counted.relation.rule.shape in _DIVIDED]
+    return [
+        evolve(each, reason="a share of something else is kept by more rows")
+        if _may_be_left(each) and each.counted.relation.rule.shape in _DIVIDED and any(_is_better(other, each) for other in kept)
+        else each
+        for each in judged
+    ]
+
+
+def _is_better(other: Judged, judged: Judged) -> bool:
+    fewer = other.broken + other.others + _FEWER <= judged.broken + judged.others
+    return fewer and other.counted.checked >= judged.counted.checked and _made(other) == _made(judged)
+
+
+def _made(judged: Judged) -> int:
+    """Give the column of what is divided: the first of its rule."""
+    return next(iter(judged.counted.relation.columns.values())).index
 
 
 def _may_be_left(judged: Judged) -> bool:
