@@ -31,6 +31,8 @@ _KIN = pattern(
 )
 """Before the age of one person who has no name: "his wife, [64], had left"."""
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
+_FIRST = pattern(r"(?:\A|\n)([A-Z][a-z]+[a-rt-z]), \Z")
+"""Before the age of one person with whom a line opens: "Teacher, [43], wins"."""
 _SPEAKER = pattern(r"\b(?:says|said|adds|added|recalls|recalled) [A-Z][\w’'-]*[a-z], \Z")
 _TELLS = pattern(r", (?:of|who|whose|<<is>>|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b")
 _AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
@@ -233,6 +235,9 @@ def _has_surname(text: str, start: int, end: int) -> bool:
     """Tell whether a surname alone leads who speaks, or with what is told of a person behind: "says Lee, 46", "Lee, 46, was"."""
     if text[end : end + 1] in (".", ",") and _SPEAKER.search(text, max(0, start - 30), start):
         return not text[end + 1 : end + 2].isdigit()
+    first = _FIRST.search(text, max(0, start - 30), start) if text[end : end + 1] == "," else None
+    if first is not None and lexicon.is_person(first[1].lower()):
+        return True
     if text[end : end + 1] != "," or not (_TELLS.match(text, end) or _is_past(text, end)):
         return False
     named = _SURNAME.search(text, max(0, start - 30), start)
