@@ -40,7 +40,7 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
     if slip and pointers.is_all(later) and slips.are_mistyped(later.value, earlier.value):
         return not pointers.is_narrowed_by_deed(later)  # "all 31 guests with them"
     closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier) or pointers.is_told_of(later)
-    closed = closed or pointers.is_narrowed_by_name(later, earlier)
+    closed = closed or pointers.is_narrowed_by_name(later, earlier) or pointers.is_narrowed_by_thing(later, earlier)
     return closed and ((later.value or 0) >= _FEWEST or slip)
 
 
@@ -48,7 +48,7 @@ def _may_hold(later: Claim, earlier: Claim) -> bool:
     """Tell whether a larger number may be all of those of whom the earlier told some: "Two sailors died. The 11 sailors"."""
     if (later.value or 0) <= (earlier.value or 0) or slips.may_be(later.value, earlier.value):
         return False
-    if pointers.is_shown(later) or pointers.is_narrowed_as_told(later, earlier):
+    if pointers.is_shown(later) or pointers.is_all(earlier) or pointers.is_narrowed_as_told(later, earlier):
         return False
     opens = _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None
     opens = opens and not (pointers.points_back(earlier) and pointers.is_closed(earlier))  # "The two men agreed" are all

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
+from factcheck.grounds.tellings import wordings
 from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
@@ -41,6 +42,7 @@ _WHO = pattern(r" (?:who|that|which) ")
 _PAUSE = pattern(r"[.,;:)—–]")
 _PLACED = pattern(r" (?:in|on|at)\b")
 _OF_NAME = pattern(r" of ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
+_OF_THING, _OF_A_THING = pattern(r" of the ([a-z]+)\b"), pattern(r" of (?:an?|the) ([a-z]+)\b")
 _PROPER = pattern(r"[A-Z][a-z]{3,}")
 _SAME = pattern(r"\b[Tt]he same \Z")
 _FROM_AMONG = pattern(r"\b(?:among|amongst|of|out of|from|from among) (?:all )?(?:the|these|those) \Z")
@@ -157,6 +159,16 @@ def is_narrowed_by_name(later: Claim, earlier: Claim) -> bool:
     if ours is None or theirs is None or not (later.is_timeless or earlier.is_timeless or later.time == earlier.time):
         return False
     return not {*_PROPER.findall(ours[1])}.isdisjoint(_PROPER.findall(theirs[1]))
+
+
+def is_narrowed_by_thing(later: Claim, earlier: Claim) -> bool:
+    """Tell whether all of one thing are told of, and again: "all ten victims of a fire", "the twelve victims [of the blaze]"."""
+    ours, theirs = _OF_THING.match(*behind(later)), _OF_A_THING.match(*behind(earlier))
+    if ours is None or theirs is None or not (is_all(earlier) or points_back(earlier)):
+        return False
+    closed = _CLOSED.match(later.sentence.within, ours.end()) is not None
+    one, other = (wordings.in_meaning(wordings.words_of(match[1])) for match in (ours, theirs))
+    return closed and bool(one & other)
 
 
 def is_narrowed_by_deed(later: Claim) -> bool:
