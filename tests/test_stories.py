@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import lexicon, story
 from factcheck.claims import reading
 
-RIGHT = 6058
+RIGHT = 6162
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 55121
+FIELDS_RIGHT = 56009
 
 
 @frozen
@@ -58,7 +58,7 @@ def test_the_stories_cover_the_beats_of_news() -> None:
     beats = {name.partition("-")[0] for name in stories.names()}
     assert beats >= {"disasters", "war", "crime", "courts", "business", "markets", "economy", "polls", "elections", "health"}
     assert beats >= {"sport", "science"}
-    assert sum(stories.story(name).unseen for name in stories.names()) == 212
+    assert sum(stories.story(name).unseen for name in stories.names()) == 216
 
 
 def test_figures_are_read_no_worse_than_before() -> None:

@@ -82,7 +82,7 @@ ENDED = pattern(
     r"|and (?:the|<<pronoun>>)"
     r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
     r"| (?:on a turnout|after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
-    rf"| and (?:said|told|<<has>>|<<is>>)\b|{FROM}"
+    rf"| and (?:said|told|faces?|risks?|<<has>>|<<is>>)\b|{FROM}"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:<<determiner>>|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
     r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|<<possessive>>|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
     r"| <<possessive>> (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"

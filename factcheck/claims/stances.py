@@ -21,6 +21,13 @@ _OTHER_CLAUSE = pattern(
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
 _FROM = pattern(aims.FROM)
+_DOUBLED = pattern(
+    r"\b(?:doubl|halv|tripl|quadrupl)(?:e|ing) (?:<<possessive>>|<<definite>>(?: [\w-]+[’']s)?|[\w-]+[’']s)"
+    r" (?:[a-z]+ ){1,3}(?:of|from) (?:<<about>> )*\Z"
+)
+"""Before what is there already: "promised to [double the park's budget of] 4 million"."""
+_HAD_DONE = pattern(r" (?:that |which )?(?:<<pronoun>>|<<definite>> [a-z]+|each(?: [a-z]+)?|[A-Z][a-z]+) (?:had|has|have) [a-z]+")
+"""Behind a figure with an article: what was done to it before: "will refund the 4 euros [that each had paid]"."""
 _TO_NEXT = pattern(
     r" to (?:(?:<<about>>|below|above|under|over|up to|more than|less than|fewer than) )*(?:[$€£]?\d|<<counts>>\b)"
 )
@@ -108,10 +115,10 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
 
 def _is_left(line: Line, figure: Mention, end: int) -> bool:
     """Tell whether a figure is what a plan starts out from: "plans to cut the fee from [40 euros] to 30"."""
-    text = line.sentence.within
-    return (
-        _TO_NEXT.match(text, end) is not None and _FROM.search(text, line.sentence.near(figure.start), figure.start) is not None
-    )
+    text, near = line.sentence.within, line.sentence.near(figure.start)
+    if _DOUBLED.search(text, near, figure.start):
+        return True  # "promised to double its budget of [4 million]"
+    return _TO_NEXT.match(text, end) is not None and _FROM.search(text, near, figure.start) is not None
 
 
 def _has_own_verb(line: Line, figure: Mention, end: int) -> bool:
@@ -156,7 +163,8 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         return (
             "asserted"  # "65 posts will go, [40] of which are vacant", "57 percent wanted it built and [28 percent] opposed it"
         )
-    if _is_to_come(line, start, end, is_share=figure.kind in SHARES):
+    known = text.endswith(("the ", "The "), near, start) and _HAD_DONE.match(text, end) is not None
+    if not known and _is_to_come(line, start, end, is_share=figure.kind in SHARES):
         return "forecast"
     spent = figure.kind == "duration" and text.startswith(" to ", end)  # "Crews take [12 minutes] to reach calls"
     told = figure.kind != "ordinal" and not spent and aims.is_committed(line, start, end, is_sum=figure.kind == "money")

@@ -84,7 +84,11 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None, term: Claim | N
             first = first or named
             if before is not None and taken.names_part(claim):
                 earlier = named or earlier  # "21 of them women, and [four] were hurt": four of all
-            elif last is None or not (asides.is_whole(last, claim) or asides.goes_aside(last, claim, before, aside)):
+            elif (
+                before is None
+                or last is None
+                or not (asides.is_whole(last, claim) or asides.goes_aside(last, claim, before, aside))
+            ):
                 before, earlier = claim, named or earlier
             else:
                 aside = claim

@@ -48,7 +48,7 @@ _AGE_ENDS = pattern(r"[,)]")
 _PARTED = pattern(r" for \d")
 """Behind how many were out when a side had scored so much: "[2] for 17"."""
 _AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
-_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|<<is>>) (?:over|under) \Z")
+_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|nobody|no one|everyone|anyone|<<is>>) (?:over|under) \Z")
 _OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""
@@ -85,6 +85,8 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     """
     start = claim.phrase.start
     if start - earlier.phrase.end > _FARTHEST or _has_some_of_it(claim, earlier) or is_age_of(claim, earlier):
+        return False
+    if claim.sentence.within.startswith((" of us", " of you"), claim.span.end):
         return False
     if is_of_one(claim, earlier) or _is_only_one(claim, earlier):
         return False

@@ -37,7 +37,7 @@ _FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, 
 _TOLD = pattern(
     r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"
     r"(?: (?:from|of|in|by|for|to|on) [a-z ]{2,24}?)? (?:are|were|have|had|remain)\b[^:;,.\d]*([:;,]) "
-    r"(?:and |but |though )?(?:(?:<<about>>|some|only|just) )*"
+    r"(?:and |but |though )?(?:there (?:<<is>>|<<has>> been) )?(?:(?:<<about>>|some|only|just) )*"
 )
 """A clause that opens with a plural, before what tells how many there are."""
 _SO_FAR = pattern(r" (?:so far|to date|already|<<in-all>>)\b")

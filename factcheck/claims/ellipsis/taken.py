@@ -125,7 +125,7 @@ def of_tally(claim: Claim) -> Claim:
     if role not in _TALLIES or _ITS_OWN.match(text, claim.span.end):
         return claim
     led = _HAVING.search(text, max(0, start - _LED), start) or (
-        text.endswith(" to ", 0, start) and _FOR.match(text, claim.span.end)
+        text.endswith((" to ", " against "), 0, start) and _FOR.match(text, claim.span.end)
     )
     return evolve(claim, role=role, roles=(role,)) if led else claim
 

@@ -42,6 +42,7 @@ _DECIDED = pattern(
 )
 _SO = pattern(r"(?: \([^()]{1,24}\))? (?:across|wide|long|deep|high|tall|thick|away|in diameter)\b")
 _SIZES = frozenset({"measure"})
+_HOME_OF = pattern(r"\b(?:town|city|village|island|county|suburb|hamlet|district) of (?:<<about>> |some )?\Z")
 _OF_PART = pattern(
     r", (?:most|some|much|half|part|all|[\d.,]*\d(?: [mb]illion)?|<<counts>>) of (?:an?|it|them|which|whom)\b[^,;:]*\Z"
 )
@@ -73,6 +74,8 @@ def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure is none of those of its clause that a time is for."""
     if figure.kind in _SIZES and "-" in line.sentence.within[figure.span.start : figure.span.end]:
         return True  # "ran through the 19-kilometre tunnel on Monday"
+    if _HOME_OF.search(line.sentence.within, line.sentence.near(figure.start), figure.start):
+        return True  # "was tried on Monday in this town of 4,000"
     if figure.kind in _SIZES and _SO.match(line.sentence.within, figure.span.end):
         return True
     return _does_not_go_on(line, time, figure) if time.span.end <= figure.start else _does_not_go_back(line, time, figure)
@@ -106,4 +109,5 @@ def _does_not_go_back(line: Line, time: Mention, figure: Mention) -> bool:
         return True
     if (_HAS.search(text, *led) and _AND_DID.search(between)) or (_OF_SUBJECT.search(text, *led) and _MAIN.match(text, *behind)):
         return True
-    return figure.kind != "percent" and _DECIDED.search(text, *led) is not None
+    done = time.days is not None and time.days.form == "by"  # "promised 40 homes by 2030"
+    return figure.kind != "percent" and not done and _DECIDED.search(text, *led) is not None

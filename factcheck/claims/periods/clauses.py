@@ -33,7 +33,7 @@ _COMPARED = (
 _CLAUSE = (
     r"(?:but|and now|of what|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
     r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|must|can|could|may|to|expects|plans|hopes|aims"
-    r"|wants|needs|hold|own|control|said|says|told|added|warned|posted|earned|reported))\b"
+    r"|wants|needs|hold|own|control|face|said|says|told|added|warned|posted|earned|reported))\b"
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b)|an? [a-z]+ of )"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|recently|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"

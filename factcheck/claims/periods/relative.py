@@ -25,7 +25,7 @@ _WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:<<is>>
 _FOR_DOING = pattern(r" for [a-z]+ing\b[^;:]*\Z")
 """Between a sum and the time of what it is for: "was fined 4 million [for hiding faults] in May"."""
 _OF_WHAT_DID = pattern(
-    r"[^,;:()]{0,20}? of <<definite>> [$€£]?\d[\d,.]*[^,;:()\d]{0,30}?"
+    r"[^,;:()]{0,20}? of <<definite>> [$€£]?\d[\d,.]*(?:(?! (?:since|after|before|when)\b)[^,;:()\d]){0,30}?"
     r" (?:that )?(?:<<pronoun>>|<<definite>> [a-z]+) (?:had )?(?:[a-z]+ed|<<grammar: past>>) (?:(?:in|on) )?"
 )
 _NEXT = pattern(r" ([a-z]+)\b")

@@ -6,7 +6,7 @@ CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from factcheck import lexicon
 from factcheck.claims.sources import agreement, contents, expected, inverted, speakers
@@ -99,10 +99,11 @@ def _is_no_verb(saying: Saying) -> bool:
     return saying.form != "ing" and (led or previous.endswith(("’s", "'s", "’", "'")))
 
 
-def _of_participle(saying: Saying, subject: Span | None, led: Iterable[str], previous: str) -> Parts | None:
+def _of_participle(saying: Saying, subject: Span | None, led: Collection[str], previous: str) -> Parts | None:
     """Read "SOURCE ..., adding that CONTENT" and "SOURCE is saying that CONTENT"."""
     if subject is not None and not _BE.isdisjoint(led):
-        return contents.told(saying, subject) if agreement.agrees(saying, subject, "past", ()) else None
+        agrees = agreement.agrees(saying, subject, "past", ())
+        return (expected.read(saying, subject, led) or contents.told(saying, subject)) if agrees else None
     vouches = saying.fields.get("vouches", True) and saying.fields["place"] == "both"
     if saying.is_noun_too and not previous.endswith(",") and saying.ahead(1) != ["that"]:
         return None  # "has lifted its red warning for four towns"
