@@ -15,7 +15,7 @@ from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import Store
-from factcheck.tables.judged import deciding, gaps, judging, understood
+from factcheck.tables.judged import deciding, gaps, judging, understood, wholes
 from factcheck.tables.judged.confirming import worth_a_look
 from factcheck.tables.judged.deciding import Broken
 from factcheck.tables.judged.judging import Row
@@ -57,6 +57,7 @@ def judge(
             told[number].append(evolve(each, apart=True) if apart else each)
     told |= {number: deciding.with_doubled(store, ways[number].relation, several) for number, several in told.items()}
     told |= {number: deciding.with_emptied(store, ways[number], several) for number, several in told.items()}
+    told = defaultdict(list, wholes.of_another(ways, told))
     broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}
     others = {id(each): len(told[id(each)]) - len(broken[id(each)]) for each in counted}
     decided = [deciding.decided(each, broken[id(each)], others[id(each)]) for each in counted]
