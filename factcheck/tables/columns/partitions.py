@@ -5,7 +5,7 @@ The words are those of ``lexicon/partitions.toml``. Names propose; the rows conf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -41,13 +41,23 @@ def among(columns: Sequence[Column], *, alone: bool = False) -> Iterator[Partiti
         rests: dict[frozenset[str], list[tuple[int, Column]]] = {}
         for column in columns:
             for place, words in enumerate(entry["parts"]):
-                if own := set(column.name.words).intersection(words):
-                    rests.setdefault(frozenset(column.name.words) - own - _counting(), []).append((place, column))
+                own = set(column.name.words).intersection(words)
+                rest = frozenset(column.name.words) - own - _counting()
+                if own and not (_are_letters(own) and any(map(_is_letter, rest))):  # "B3G" is a code
+                    rests.setdefault(rest, []).append((place, column))
         for rest, found in rests.items():
             parts = tuple(column for _, column in sorted(found, key=lambda pair: pair[0]))
             fewest = 1 if alone and entry.get("alone") else 2
             if len({place for place, _ in found}) == len(found) >= fewest:
                 yield Partition(parts, frozenset(entry["whole"]), len(parts) == len(entry["parts"]), rest)
+
+
+def _are_letters(words: Iterable[str]) -> bool:
+    return all(map(_is_letter, words))
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _counting() -> frozenset[str]:

@@ -14,6 +14,8 @@ from factcheck.tables.columns import Number
 
 _ENOUGH = 30
 """Rows that tell what is left to chance."""
+_FEW, _ONE_IN = 2, 33
+"""Rows that may break an order, and one in so many of those with a part."""
 _TOGETHER = 2
 """How many times more often two columns that go together rise and fall so than against each other."""
 
@@ -31,6 +33,13 @@ def left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | Non
     ordered = sorted(other for _, other in told)
     by_chance = Fraction(sum(bisect_left(ordered, one) for one, _ in told), len(told))
     return broken <= 2 * by_chance <= clearly * 2 * broken and not _go_together(told)
+
+
+def are_in_order(parts: Sequence[Number | None], wholes: Sequence[Number | None]) -> bool:
+    """Tell whether nearly all rows with a part keep the order: nought keeps it with anything."""
+    told = [(one, other) for one, other in zip(parts, wholes, strict=True) if one and other is not None]
+    broken = sum(one > other for one, other in told)
+    return broken <= _FEW or broken * _ONE_IN <= len(told)
 
 
 def _go_together(told: Sequence[tuple[Number, Number]]) -> bool:

@@ -28,7 +28,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     part, whole = rule.claims
     for found, clearly in ((_named_so(sample), _CLEARLY), (_known(sample), _CLEARLY_KNOWN)):
         for one, other in found:
-            if not chances.left_to_chance(sample.values(one), sample.values(other), clearly):
+            values = sample.values(one), sample.values(other)
+            if not chances.left_to_chance(*values, clearly) and chances.are_in_order(*values):
                 yield Match({part: (one,), whole: (other,)}, "guess")
 
 
