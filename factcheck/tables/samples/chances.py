@@ -35,7 +35,12 @@ def left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | Non
     return broken <= 2 * by_chance <= clearly * 2 * broken and not _go_together(told)
 
 
-def are_in_order(parts: Sequence[Number | None], wholes: Sequence[Number | None]) -> bool:
+def show_order(parts: Sequence[Number | None], wholes: Sequence[Number | None], clearly: int) -> bool:
+    """Tell whether a part is in order with its whole by more than chance, and nearly always where there is some of it."""
+    return not left_to_chance(parts, wholes, clearly) and _are_in_order(parts, wholes)
+
+
+def _are_in_order(parts: Sequence[Number | None], wholes: Sequence[Number | None]) -> bool:
     """Tell whether nearly all rows with a part keep the order: nought keeps it with anything."""
     told = [(one, other) for one, other in zip(parts, wholes, strict=True) if one and other is not None]
     broken = sum(one > other for one, other in told)

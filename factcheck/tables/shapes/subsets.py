@@ -28,8 +28,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     part, whole = rule.claims
     for found, clearly in ((_named_so(sample), _CLEARLY), (_known(sample), _CLEARLY_KNOWN)):
         for one, other in found:
-            values = sample.values(one), sample.values(other)
-            if not chances.left_to_chance(*values, clearly) and chances.are_in_order(*values):
+            if chances.show_order(sample.values(one), sample.values(other), clearly):
                 yield Match({part: (one,), whole: (other,)}, "guess")
 
 
