@@ -70,10 +70,14 @@ def _may_be_told(claim: Claim, figure: Claim) -> bool:
 def _can_be(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure is of the headline's kind and unit, and no level that another came from."""
     alike = are_of_one_kind(claim, figure) and tellings.are_of_one_unit(claim, figure) and not tellings.is_vague(figure)
-    text, start = figure.sentence.within, figure.phrase.start
-    level = _LEVEL.search(text, max(figure.sentence.span.start, start - _LED), start)
     more = figure.additional and not claim.additional and figure.kind in COUNTS
-    return alike and claim.is_size is figure.is_size and level is None and not more
+    return alike and claim.is_size is figure.is_size and not (more or is_level(figure))
+
+
+def is_level(figure: Claim) -> bool:
+    """Tell whether a figure is what another is set against: "fell to 3 percent [from 4]"."""
+    text, start = figure.sentence.within, figure.phrase.start
+    return _LEVEL.search(text, max(figure.sentence.span.start, start - _LED), start) is not None
 
 
 def _named(claim: Claim, figures: Sequence[Claim]) -> list[Claim]:

@@ -1,7 +1,7 @@
 """Links from a fraction of the headline to the percentage of the story's first sentence: "Two in three pupils skip breakfast".
 
-Both are of the same people or things by the same noun; the first sentence tells no other share, and no share of the body is the
-headline's, nor what it leaves over ("a third go without", "67 percent eat").
+Both are of the same people or things by the same noun; the first sentence tells no other share but one that it is set against,
+and no share of the body is the headline's, nor what it leaves over ("a third go without", "67 percent eat").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims import SHARES, Claim, Line, series
-from factcheck.grounds.tellings import openings
+from factcheck.grounds.tellings import leads, openings
 from factcheck.story.links import Link
 from factcheck.story.wholes import rated
 
@@ -32,7 +32,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         return
     body = [figure for figure in figures if figure.sentence.kind != "headline" and figure.kind in SHARES]
     opening = openings.sentences(lines)[:1]
-    first = [figure for figure in body if figure.sentence in opening]
+    first = [figure for figure in body if figure.sentence in opening and not leads.is_level(figure)]
     if len(first) != 1 or first[0].kind != "percent" or not _are_of_one(above[0], first[0]):
         return
     if not any(_may_be(above[0], figure) for figure in body if figure is not first[0]) and not _is_left_over(above[0], first[0]):
