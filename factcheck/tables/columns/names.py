@@ -93,10 +93,7 @@ def _lengthened(split: Sequence[list[str]]) -> list[list[str]]:
     """Cut what is run together where two names of the table are two others and the same behind them: "nkill" and "nkillus"."""
     heads = {words[0] for words in split if len(words) == 1 and len(words[0]) >= _HEAD}
     cut = {
-        word: [head, word[len(head) :]]
-        for word in heads
-        for head in heads
-        if word.startswith(head) and len(word) >= len(head) + _TAIL
+        word: [word[:size], word[size:]] for word in heads for size in range(_HEAD, len(word) - _TAIL + 1) if word[:size] in heads
     }
     tails = Counter(tail for _, tail in cut.values())
     return [
