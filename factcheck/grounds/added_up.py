@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims import Claim, series
-from factcheck.grounds import makeup, unlike, wholes
+from factcheck.grounds import makeup, sorts, unlike, wholes
 from factcheck.patterns import pattern
 
-_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) ")
-_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
+_TOTAL = pattern(
+    r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:(?!<<wider-totals>>)[a-z]+ )?"
+    r"(?:(?:total|sum) of|combined(?: total of)?) "
+)
+_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:(?!<<wider-totals>>)[a-z]+ )?total of|(?P<combined>combined)) ")
 _THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
 _WITH = pattern(
     r"(?: <<in-all>>)?"
@@ -20,6 +23,10 @@ _WITH = pattern(
     r" (?:with|including|counting|plus|after|(?:over|across|from) (?:<<counts>>|\d+)) "
 )
 """Behind a total that holds more than the parts: "for a total of $1.3 million with interest"."""
+_PIECE = pattern(r"\b(?:half|quarter|round|set|period|innings?|leg)\b")
+_POINTS = pattern(r"points?|bases|yards")
+_MEDALS = pattern(r"\b(?:silvers?|bronzes?|medals?)\b")
+_WORTH_MORE = pattern(r"\b<<worth-more>>\b")
 _SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
 _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) |;[^.;:()\d]{0,60}")
@@ -36,7 +43,9 @@ def read(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     parts = [part.claim for part in read_]
     if len(parts) > 2 and read_[-1].joint.strip() == "," and not any(map(wholes.is_of_another, parts)):
         *first, total = parts
-        if makeup.is_accounted_for(here, total, first):
+        if makeup.is_accounted_for(here, total, first) or _may_run_at_once(first, total):
+            return [], ""
+        if _MEDALS.search(total.sentence.within, first[0].span.end, total.phrase.start) and makeup.fall_short(total, first):
             return [], ""
         if _is_a_total(first, total) or (is_altogether(total) and makeup.may_count_all(total, first)):
             return first, total.id
@@ -57,11 +66,33 @@ def _is_told_behind(parts: Sequence[Claim], behind: Claim) -> bool:
     """Tell whether the figure behind some parts is told to be their total: "making a total of 19", "or 19 in all"."""
     text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
     told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
-    if told and not _WITH.match(text, behind.phrase.end):
+    if told and (_holds_others(parts, behind) or _WITH.match(text, behind.phrase.end)):
+        return False
+    if told:
         return True
-    if not is_altogether(behind):
+    if not is_altogether(behind) or _may_run_at_once(parts, behind):
         return False
     return bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
+
+
+def _holds_others(parts: Sequence[Claim], total: Claim) -> bool:
+    """Tell whether a total that is more than its parts may be of more: another medal, month or place, or what counts double."""
+    made, text = makeup.made(parts) or 0, total.sentence.within
+    if made == total.value:
+        return False
+    other = total.kind == "count" and not makeup.may_count_all(total, parts) and _POINTS.fullmatch(total.counted or "")
+    if other or not _CLAUSE_END.match(text, total.phrase.end) or makeup.fall_short(total, parts):
+        return True
+    if (total.value or 0) < made:
+        return _may_run_at_once(parts, total)
+    told = sorts.told_by(parts)
+    times = all(sort is not None and (sort[1].startswith("time") or _PIECE.search(sort[2])) for sort in told)
+    return times or any(_WORTH_MORE.search((part.counted or "").lower()) for part in parts)
+
+
+def _may_run_at_once(parts: Sequence[Claim], total: Claim) -> bool:
+    """Tell whether some spells are more than all of them together, as two terms that run at once."""
+    return total.kind == "duration" and (total.value or 0) < (makeup.made(parts) or 0)
 
 
 def _is_no_part(part: Claim) -> bool:

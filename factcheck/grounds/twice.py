@@ -16,8 +16,8 @@ from factcheck.patterns import pattern
 
 _BE = r"(?:<<is>>|have been|had been|will be|would be)"
 _DONE_IN = pattern(
-    r" (?:(?:<<has>>|<<is>>|will|would|can|could) (?:been |be )?)?(?!(?:of|in|at|on|from|for|to|by)\b)[a-z]+"
-    r"(?: [a-z]+){0,3}? (?:in|at|on|from|to|into|with|under)\b"
+    r" (?:(?:<<has>>|<<is>>|will|would|can|could) (?:been |be )?)?(?!(?:out|of|in|at|on|from|for|to|by)\b)[a-z]+"
+    r"(?: [a-z]+){0,3}? (?:in|at|on|from|to|into|with|under|of|by)\b"
 )
 _DONE_ONCE = pattern(rf"\b<<once>>\b|\A {_BE} (?:in|at|on|from|to|with|under)\b")
 _ONCE = pattern(r"\b<<once>>\b")
@@ -37,7 +37,7 @@ def may_come(whole: Claim, parts: Sequence[Claim]) -> bool:
         return True
     sorted_by = [sort for sort in told if sort is not None]
     words, ways = {kind for _, kind, _ in sorted_by} == {"word"}, {by for by, _, _ in sorted_by}
-    if words and (ways == {"with"} or (ways == {"for"} and whole.is_of_people)):
+    if words and (ways in ({"with"}, {"as"}) or (ways == {"for"} and whole.is_of_people)):
         return True
     if _act(whole, parts[0]) and not _happens_once(whole, parts[-1]):
         return True

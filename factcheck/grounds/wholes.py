@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from factcheck.claims import COUNTS, SUMS, Claim, series, subjects
 from factcheck.claims.phrases import nouns
+from factcheck.grounds import larger
 from factcheck.patterns import pattern
 
 _RIGHT_BEHIND = pattern(r"(?: of (?:them|these|those))?(?: (?:next|last|this) <<spells>>| in (?:19|20)\d\d)?,? (?:<<about>> )?")
@@ -66,7 +67,7 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
         return False  # "at $41, and bought [3 million] of them": no dollars
     if whole.kind in COUNTS and is_some_of_a_sum(part) and (whole.value or _THOUSAND) < _THOUSAND:
         return False  # "the three men made 23 million pounds, of which [14 million]"
-    if _is_netted(part, whole):
+    if _is_netted(part, whole) or larger.may_be(part, whole):
         return False
     return _are_of_one_noun(part, whole) if same_noun else _are_of_one_unit(part, whole, unnamed=unnamed)
 

@@ -7,6 +7,7 @@ are told so, they are parts of what the first one is of: only people can be two 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from factcheck import lexicon
@@ -38,6 +39,10 @@ _DONE_BY = pattern(r"(?: of [^,;:()%]{1,60}?)?(?: (?:<<is>>|be|been|being|will|c
 _THEN_BY = pattern(rf"[^;:()%]{{0,60}}?{_BY}(?:,? and|,? while|,? with|,) {NEAR}")
 _LAST_BY = pattern(r" (?:(?:will|to) be )?(?:[a-z]+ )?by ")
 _CASE = pattern(r"\b(?:[Ii]f|[Uu]nless|[Nn]o|[Nn]one|[Nn]either|must|could|may|might)\b")
+_HOLDS_OTHERS = pattern(r"(?i)\b<<holders-of-others>>\Z|\bonline\b")
+_COMPASS = pattern(r"(?i)(?:the )?(?:north|south|east|west)(?:ern [a-z]+)?")
+_PLAIN = pattern(r"\A(?:the|an?|its) ")
+_IN_PLACE = pattern(r" (?:in|from|of) (?:the )?[A-Z]")
 _PEOPLE = 2
 """Of more kinds of people than one, some may be of two."""
 
@@ -80,7 +85,8 @@ def is_done_by(head: Claim, led: str) -> bool:
 def is_done_by_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share was done by another: "... and [36 percent] by large ones"."""
     by = _LAST_BY.match(second.sentence.within, second.span.end) is not None
-    return by and second.direction is None and _THEN_BY.fullmatch(*between(first, second)) is not None
+    then = _THEN_BY.fullmatch(*between(first, second)) if by and second.direction is None else None
+    return then is not None and _IN_PLACE.search(then["by"]) is None  # "by banks in Hull" may be small ones
 
 
 def _named(head: Claim, last: Claim) -> list[str]:
@@ -96,7 +102,16 @@ def _are_apart(named: list[str]) -> bool:
     people = [name.split()[-1].lower() for name in named if _is_of_people(name)]
     if len(people) >= _PEOPLE and not are_exclusive({*people}):
         return False
+    if any(_HOLDS_OTHERS.search(name) for name in named) or _are_mixed(named):
+        return False
     return all(lands.are_places_apart(one, other) for one, other in combinations(named, 2))
+
+
+def _are_mixed(named: Sequence[str]) -> bool:
+    """Tell whether some behind the first have a name and some have none, or only the first is a place: "Wren ..., banks"."""
+    _, *others = [_PLAIN.sub("", name) for name in named]
+    names = {name[:1].isupper() for name in others}
+    return len(names) > 1 or (_COMPASS.fullmatch(named[0]) is not None and not any(map(_COMPASS.fullmatch, named[1:])))
 
 
 def _is_of_people(name: str) -> bool:

@@ -19,6 +19,7 @@ _THEN_OWNS_OF_IT = pattern(rf"(?:,? and|,? while|,) (?:<<definite>> )?(?:{NAME}|
 _OF_THE = pattern(r" of the (?!(?:other|second|new|latter)\b)(?![^.;:]{0,60}\b(?:their|they|each|respective|own)\b)")
 _THE_STAKE = pattern(rf"\bstake(?:,| -| –| --| —| of) {NEAR}\Z")
 _WITH_OWNER = pattern(rf" of [^,;:()%.]{{1,50}}?(?:,| -| –| --| —)? (?:with|and|while) {NAME} <<own>> {NEAR}")
+_OF_VOTES = pattern(r" of the votes?\b")
 _FAMILY = pattern(r"\b(?:famil(?:y|ies)|heirs?|through|via)\b")
 _NAMED = pattern(r"\b[A-Z][\w’'-]+(?<!The)(?<!Corp)(?<!Ltd)(?<!Inc)(?<!Mr)(?<!Mrs)(?<!Ms)")
 _LED = 90
@@ -56,6 +57,10 @@ def is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
     gap = between(first, second)
     if _are_one_family(head.sentence.within[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start], gap):
         return False
+    if _FAMILY.search(gap[0], second.span.end, second.sentence.span.end):
+        return False  # "and Birch 55 percent, some of it through Alder"
+    if _OF_VOTES.match(gap[0], second.span.end) and not _OF_VOTES.match(gap[0], first.span.end):
+        return False  # "60 percent of the shares and Birch 55 percent of the votes"
     if first is head and _THEN_OWNS_OF_IT.fullmatch(*gap):  # "Alder holds 44 percent and Birch 56 percent of the mill"
         return is_closed(second) or _OF_THE.match(second.sentence.within, second.span.end) is not None
     return (_THEN_OWNS.fullmatch(*gap) or _WITH_OWNER.fullmatch(*gap)) is not None and is_closed(second)

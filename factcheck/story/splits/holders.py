@@ -34,7 +34,7 @@ _OF_ONE = pattern(
 )
 _SLICE = pattern(rf"\b<<slices>> of (?:<<definite>>|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
 _THEN_HAS = pattern(
-    rf"{AND}(?:(?:followed by|ahead of) )?{NAME}"
+    rf"{AND}(?:(?:followed by|ahead of) )?(?<!\bin )(?<!\bat )(?<!\btook )(?<!\bwon )(?<!\bheld ){NAME}"
     rf"(?: <<have>>| at| on| (?:is|was|stands|stood) at"
     rf"| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {NEAR}"
 )

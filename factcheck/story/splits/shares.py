@@ -17,7 +17,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, ranges
 from factcheck.grounds import sorts
 from factcheck.grounds.kinds import are_exclusive
-from factcheck.grounds.splits import contested
+from factcheck.grounds.splits import apiece, contested
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -54,10 +54,7 @@ _DECIDED = pattern(r" (?:against|in favou?r|opposed)\b")
 _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
-_OF_OTHERS = pattern(
-    r" (?:of|among) (?!(?:(?:the|all|those|<<voting>>) )*"
-    r"(?:<<electorate>>|those|them)\b)"
-)
+_OF_OTHERS = pattern(r" (?:of|among) (?!(?:(?:the|all|those|<<voting>>) )*(?:<<electorate>>|those|them)\b)")
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
 _MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:(?:more|fewer|less) [a-z]+|likelier) than\b")
 _GROUPS_LEAD = pattern(r"\b(?:[A-Za-z]+s|women|men|people) <<leading>> (?:[A-Za-z]+s|women|men|people)\b,? [^,;:]{0,20}\Z")
@@ -121,7 +118,7 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
         return ""
     if first.kind == "percent":
         of_votes = _OF_VOTES.fullmatch(text, *gap)
-        if of_votes and (of_votes["whose"] or _FOR.match(text, second.span.end)) and not ranges.are_rated(first.sentence.text):
+        if of_votes and (of_votes["whose"] or _FOR.match(text, second.span.end)) and not _are_rates(first, second):
             return "both are shares of one vote"
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
@@ -140,7 +137,7 @@ def are_of_one_vote(first: Claim, second: Claim) -> bool:
         return False
     earlier = _ELSEWHEN.match(first.sentence.within, second.span.end)
     single = _is_share(first) and second.value is not None and not second.running
-    return single and earlier is None and _are_of_one_time(first, second)
+    return single and earlier is None and _are_of_one_time(first, second) and not apiece.are_of_two(first, second)
 
 
 def allow_several(share: Claim) -> bool:
@@ -226,7 +223,8 @@ def _are_rates(first: Claim, second: Claim) -> bool:
         return True  # "(62 percent to 55 percent do so daily)"
     if _LEADS.search(first.led) and text.startswith(" among ", second.span.end):
         return False
-    return _OF_OTHERS.match(text, second.span.end, stop) is not None or _MORE_THAN.match(text, second.span.end, stop) is not None
+    others = _OF_OTHERS.match(text, second.span.end, stop) or _MORE_THAN.match(text, second.span.end, stop)
+    return others is not None or apiece.may_be(first, second)
 
 
 def is_vote(claim: Claim) -> bool:

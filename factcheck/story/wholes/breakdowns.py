@@ -41,6 +41,7 @@ _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?
 _AND = pattern(r"\b(?:and|plus|with)\b|[&;]")
 _LEFT_OUT = pattern(
     r"\b(?:and|but|with|while) (?:(?:the|a) (?:rest|remainder|few|handful)|several|some|many|others?|dozens|hundreds|more)\b"
+    r"|\b(?:(?:still|yet) to be|to be (?:named|announced|filled|elected)|vacant|unfilled|undecided|not yet)\b"
 )
 """Behind the sign that closes the parts, where these are less than the whole: " - and several are vacant"."""
 _INSERTED = pattern(r", (?!(?:and|with|plus|including|as well)\b)")

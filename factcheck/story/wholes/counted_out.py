@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, SUMS, Claim, Line, series
-from factcheck.grounds import wholes
+from factcheck.grounds import larger, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts
@@ -68,7 +68,6 @@ _FIRST_YEAR, _LAST_YEAR, _THOUSAND = 1500, 2100, 1000
 _LED = 40
 _POSSESSIVE = pattern(r"['’]|[^.,;:()]*?[a-z]s['’] ")
 """Behind a number: it only says whose a part is ("of the six states' 20 towns", "14 of the 12 counties' seats")."""
-_SEVERAL_EACH = pattern(r"<<several-each>>")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -186,7 +185,7 @@ def _are_of_each(whole: Claim, part: Claim) -> bool:
     if (part.value or 0) <= (whole.value or 0) or whole.counted is None or part.kind not in COUNTS:
         return False
     other = series.noun(part) not in ("", "others", series.noun(whole)) and not (whole.is_of_people and part.is_of_people)
-    return other or _SEVERAL_EACH.fullmatch(whole.counted.lower()) is not None
+    return other or larger.is_several_each(whole)
 
 
 def _is_beside(text: str, whole: Claim, part: Claim) -> bool:

@@ -31,8 +31,8 @@ _UNTOLD = pattern(
 )
 """In the sentence of the amounts: they are not all, not all of the total, or of another time."""
 _FALLS_TO = pattern(r"\b<<falls-to>>\b")
-_PURPOSE = pattern(r" (?:for|on|towards?) ")
-"""Behind an amount: it may be but some of what falls to one."""
+_ALL_OF_IT = pattern(r" ?(?:[.,;]|\Z|(?:and|while|in fines|in damages|in costs|each)\b)")
+"""Behind an amount: nothing tells that it is but some of what falls to one ("$12 million for schools", "12 as a junior")."""
 _LOWER = pattern(r"(?<![\w’'-])[a-z]{3,}")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
 _OTHER_TOTAL = pattern(r"\b(?:each|apiece|a (?:year|month|week|day)|per|up to|at least|more than|over|nearly|almost|average)\b")
@@ -164,7 +164,7 @@ def _are_told_each(here: Sequence[Claim], total: Claim, parts: Sequence[Claim]) 
 def _falls_to_each(total: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether the amounts are some of the total, by the words before them: "Two were fined ... Alder must pay"."""
     text = total.sentence.within
-    if any(_PURPOSE.match(text, part.phrase.end) for part in parts):
+    if not all(_ALL_OF_IT.match(text, part.phrase.end) for part in parts):
         return False
     did = [word for word in _LOWER.findall(parts[0].led) if word not in AUXILIARIES]
     before = _LOWER.findall(total.sentence.text)

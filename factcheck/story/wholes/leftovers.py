@@ -23,8 +23,10 @@ KINDS = frozenset({"percent", "money", "count", "number"})
 _STANDING = pattern(
     r"\b<<standing-at>> (?:(?:a|an|its|their|his|her) )?(?:(?:total|debt|debts|stake|fleet|staff|workforce|goal) of )?\Z"
 )
+_TO_RAISE = pattern(r"\b(?:costs?|needs?|needed)\b")
+"""Before what there was: whoever raises some of it need not be told of before."""
 _TAKING = pattern(
-    r"\b(?:<<Pronoun>>|[Tt]he [a-z]+)(?: <<has>>)?(?: (?:since|so far|already|now))?"
+    r"\b(?:<<Pronoun>>|[Tt]he (?P<who>[a-z]+))(?: <<has>>)?(?: (?:since|so far|already|now))?"
     r" <<parting-with>> (?:(?:a|an|its) )?(?:(?:stake|part|holding) of )?\Z"
 )
 _LEAVING = pattern(
@@ -90,4 +92,7 @@ def _there_was(here: Sequence[Claim], taken: Claim) -> Claim | None:
     near = 0 <= taken.sentence.span.start - whole.sentence.span.end <= _NEAR and whole.sentence.kind == taken.sentence.kind
     one_noun = whole.kind not in COUNTS or series.noun(taken) == series.noun(whole) != ""
     led = _STANDING.search(text, whole.sentence.near(whole.phrase.start), whole.phrase.start)
+    who = _TAKING.search(text, taken.sentence.near(taken.phrase.start), taken.phrase.start)
+    if who and who["who"] and not (_TO_RAISE.search(whole.led) or who["who"] in whole.sentence.text):
+        return None
     return whole if near and one_noun and led and _ENDS.match(text, whole.end, whole.sentence.span.end) else None

@@ -29,10 +29,17 @@ _CLOSED = pattern(
 """Behind a part: a verb, and no participle that may tell which of the lamps are meant ("five of the lamps sold in May")."""
 
 _NOT_ALL = pattern(
-    r"\A[Ii]n (?:<<definite>> )?\w|\d (?:[a-z]+ )?(?:in|at|near|off) (?:<<definite>> )?[A-Z]"
-    r"|\b(?:elsewhere|unknown|others|more)\b"
+    r"\A[Ii]n (?:<<definite>> )?\w|\d (?:[a-z]+ )?(?:in|at|near|off|on) (?:<<definite>> )?[A-Za-z]"
+    r"|\b(?:elsewhere|unknown|others|more|overnight|alone|at once|outright|instantly|on the spot|first|second|third|latest|new"
+    r"|by (?:noon|midday|dawn|evening|nightfall))\b"
 )
 """In a sentence that tells of the dead: they are those of one place, or some are not counted."""
+
+_OTHERS = pattern(
+    r"\b(?:others?|more|another|besides|elsewhere|dozens|several|some|also|too|as well|own|already|outright|at once|instantly"
+    r"|overnight|by (?:noon|midday|dawn|evening|nightfall))\b"
+)
+"""In the sentence of the whole: there are more of its noun."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -56,6 +63,8 @@ def _of_one_noun(part: Claim, told: Sequence[Claim]) -> Claim | None:
     if whole is None or whole.listed or not wholes.fits(part, whole, same_noun=True):
         return None
     more = (part.value or 0) > (whole.value or 0)
+    if more and _OTHERS.search(whole.sentence.text):
+        return None
     return None if more and not whole.is_timeless and whole.time != part.time else whole
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, series
-from factcheck.grounds import makeup
+from factcheck.grounds import makeup, uncounted
 from factcheck.grounds.wholes import is_of_another
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -44,7 +44,16 @@ def _is_near(whole: Claim, others: Claim) -> bool:
     between = whole.sentence.within[whole.phrase.end : others.span.start]
     led = makeup.THE_OTHER.search(between)
     more = _MORE.search(between[: led.start() if led else None])
+    lacking = (whole.value or 0) - (others.value or 0) - 1
+    if lacking > 0 and _are_others_told(others, between[: led.start() if led else None], one=lacking == 1):
+        return False
     return more is None and len(between) <= _FAR and whole.sentence.paragraph == others.sentence.paragraph
+
+
+def _are_others_told(others: Claim, between: str, *, one: bool) -> bool:
+    """Tell whether another of them is told of without a number, between the one and the others or behind these."""
+    text, stop = others.sentence.within, others.sentence.span.end
+    return uncounted.is_between(between, 0, len(between)) or uncounted.is_behind(text, others.phrase.end, stop, one=one)
 
 
 def _is_one_of(whole: Claim) -> bool:

@@ -56,7 +56,9 @@ _OF_TOTAL = pattern(r" of (?:the|a) total(?: [a-z]+)?(?: of|,)? ")
 _FELL = pattern(r" <<has>> [a-z]+, (?:or )?(?:<<about>> )?")
 """Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
 _GOES_ON = pattern(r",?(?: and| while)? (?!(?:another|up|down|against|compared)\b)[A-Za-z][^,;:.()\d]{0,40} (?:<<about>> )?|, ")
-_CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
+_CLOSED = pattern(
+    r"(?: of th(?:em|ose|e total)| in all)?(?! ?, <<reckoned-by>>\b)(?: ?[.,;:)—–]| (?:and|but|were|are|ha[vd]e?|said)\b|\Z)"
+)
 _DONE = pattern(
     r" [a-z]+ed, or | \((?:or )?|(?: (?!<<grammar: up>>\b|<<grammar: down>>\b|by\b)[a-z][a-z’'-]*){1,9},"
     r" (?:or|an? <<part-rates>> of) (?:<<about>> )?"
@@ -158,9 +160,8 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         if rate is None and two.kind in SHARES and makeup.can_share(one, three):
             rate = _share_between(text, one, two, three, whole_told=makeup.is_of_before(figures, at))
         rate = rate or (_share_first(text, one, two, three) if one.kind in SHARES else None)
-        if rate and not any(
-            makeup.is_share(claim, rate.part, rate.whole, rate.share) for claim in figures[max(0, at - _NEAR) : at]
-        ):
+        near = figures[max(0, at - _NEAR) : at]
+        if rate and not any(makeup.is_share(claim, rate.part, rate.whole, rate.share) for claim in near):
             yield rate
 
 
@@ -228,9 +229,8 @@ def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
 def _goes_on(one: Claim, share: Claim, whole: Claim, other: Claim, again: Claim) -> bool:
     """Tell whether a part, its share of a total and the total are told, and then another part with its share."""
     text = one.sentence.within
-    total = _AGAIN.fullmatch(text, one.phrase.end, share.phrase.start) and _OF_TOTAL.fullmatch(
-        text, share.span.end, whole.phrase.start
-    )
+    total = _AGAIN.fullmatch(text, one.phrase.end, share.phrase.start)
+    total = total and _OF_TOTAL.fullmatch(text, share.span.end, whole.phrase.start)
     then = total and _GOES_ON.fullmatch(text, whole.phrase.end, other.phrase.start)
     return bool(then and _OR.fullmatch(text, other.phrase.end, again.phrase.start) and _CLOSED.match(text, again.span.end))
 

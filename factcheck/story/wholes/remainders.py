@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, wholes
+from factcheck.grounds import kinds, uncounted, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions
@@ -54,10 +54,14 @@ _REMAIN = pattern(
     r"(?= ?[.,;)]| (?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
 )
 _MORE_CAME = pattern(
+    r"(?: [^.;,]{0,40})?,? (?:counting|including|with|as|since|because) (?:those|the|an?|<<counts>>)\b|"
     r"[^.;]{0,60}\b(?:after|once|since|as|and|with|including|counting|besides)\b[^.;]{0,40}?\b(?:more|others?|another|<<besides>>)\b"
 )
 """Behind what remains: others came on top ("26 remain in jail after ten more were caught")."""
-_LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
+_LESS = pattern(
+    r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and|since|because"
+    r"|as (?:one|some|two|several|others?|the))\b"
+)
 """Behind what was left: something else was taken off, too."""
 _WITH = pattern(r",? (?:with|including|counting|plus) (?:<<counts>>|\d+|one|an?|those)\b")
 """Behind a rest that holds more than what is left: "the other nine, with one on loan"."""
@@ -128,6 +132,8 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
         return False
     if wholes.is_of_another(part) and whole.sentence is rest.sentence and (rest.value or 0) > (whole.value or 0):
         return False  # "19 states want it, nine of them by law, and the remaining 31 do not": of all
+    if led and _falls_short(part, rest, whole) and _are_others_told(part, whole, rest, led.start()):
+        return False
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
 
@@ -138,6 +144,17 @@ def _adds_one(rest: Claim, whole: Claim) -> bool:
 
 def _is_one_short(part: Claim, rest: Claim, whole: Claim) -> bool:
     return None not in (part.value, rest.value) and (part.value or 0) + (rest.value or 0) + 1 == whole.value
+
+
+def _falls_short(part: Claim, rest: Claim, whole: Claim) -> bool:
+    return (part.value or 0) + (rest.value or 0) < (whole.value or 0)
+
+
+def _are_others_told(part: Claim, whole: Claim, rest: Claim, stop: int) -> bool:
+    """Tell whether others are told of without a number between a part and the rest, or behind it."""
+    text, ends = rest.sentence.within, rest.sentence.span.end
+    one = _is_one_short(part, rest, whole)
+    return uncounted.is_between(text, _end(part, whole), stop) or uncounted.is_behind(text, rest.phrase.end, ends, one=one)
 
 
 def _make(whole: Claim, *parts: Claim) -> bool:
@@ -164,6 +181,8 @@ def _is_left(part: Claim, whole: Claim, rest: Claim) -> bool:
     if part.sentence is not rest.sentence or not _is_near(part, rest) or _LEAVING.search(text, *gap) is None:
         return False
     if (rest.value or 0) > (whole.value or 0):  # what is left is of something larger, of which the whole is a part
+        return False
+    if _falls_short(part, rest, whole) and uncounted.is_between(text, *gap):
         return False
     if _MORE.search(text, *gap) is not None or not _is_all_left(rest):
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.grounds import uncounted
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, remainders
@@ -45,7 +46,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         part, rest = here[0], behind[0]
         whole = _whole(before, part, rest) if _are_told_apart(part, rest) else None
-        if whole is not None and not _may_be_of_another(figures, whole, part, rest):
+        if whole is not None and not (_may_be_of_another(figures, whole, part, rest) or _are_others_told(whole, part, rest)):
             yield Link(parts.KIND, part.id, whole.id, "so many of them")
             yield Link(KIND, rest.id, whole.id, "the rest of it", remainders.OF_ONE)
 
@@ -79,3 +80,10 @@ def _may_be_of_another(figures: Sequence[Claim], whole: Claim, part: Claim, rest
     at = next(at for at, figure in enumerate(figures) if figure is whole)
     near = figures[max(0, at - _BESIDE) : at + _BESIDE]
     return any(figure.value in wanted for figure in near if figure.kind in COUNTS and figure not in (whole, part, rest))
+
+
+def _are_others_told(whole: Claim, part: Claim, rest: Claim) -> bool:
+    """Tell whether a part and the rest are not all, and others are told of behind them: "A few stayed on board"."""
+    text, span = rest.sentence.within, rest.sentence.span
+    short = (part.value or 0) + (rest.value or 0) < (whole.value or 0)
+    return short and uncounted.is_behind(text, rest.span.end, span.end, one=False)

@@ -26,7 +26,8 @@ _THEN_WON = pattern(
     r"(?P<who>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,2}|[A-Z][\w’'-]*)"
     r"(?:, [^,;:.()]{1,40},)? (?:<<has>> )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
 )
-_ENDS = pattern(r" ?(?:[.,;]|\Z)")
+_ENDS = pattern(r" ?(?:[.;]|\Z|, (?:out of|[a-z ]{1,30}said)\b)")
+"""Behind what another won: nothing tells that it was elsewhere ("three, all of them in the county")."""
 _AND_OTHER = pattern(
     r",? and (?:[Tt]he [a-z]+(?: [a-z]+)?|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:<<winning>> )?(?:<<about>> )?"
 )
