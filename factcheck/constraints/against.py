@@ -25,6 +25,7 @@ _FAR = 40
 _OVERLAP = pattern(
     r"\b(?:(?:gave|chose|named|picked|ticked|backed) both|overlap(?:s|ped|ping)?"
     r"|(?:counted|listed|included|some|many)(?: of (?:them|these|whom))? (?:twice|more than once|in both)"
+    r"|some of (?:it|them|these) (?:for|in|of|to) both"
     r"|(?:in|to) (?:both|several|more than one) (?:groups?|categor(?:y|ies)|lists?|camps?))\b"
 )
 """In the sentence of parts or right behind it: one may be in two of them."""

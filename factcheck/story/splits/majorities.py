@@ -39,7 +39,9 @@ _WON_BY = pattern(
 )
 _POLLED = pattern(r"(?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?(?:[A-Z][\w’'-]+ ){1,3}(?:polled|received|secured|took|won|got|had) ")
 """Before the votes of the first, where the majority is told in another sentence."""
-_FOR_OTHER = pattern(r"(?: votes)?(?: for (?:(?! in | on | at )[^.,;:()\d]){1,60})?(?=[.,;]|\Z)")
+_FOR_OTHER = pattern(
+    r"(?: votes)?(?: for (?:(?! (?:in|on|at|before|after|until|without|with|by|last) )[^.,;:()\d]){1,60})?(?=[.,;]|\Z)"
+)
 """Behind the votes of the second: nothing tells where, or of what vote."""
 _ENDS = pattern(r"(?: votes)?(?=[.,;)]|\Z| in an?\b)")
 _NAME = pattern(r"\b[A-Z][a-z][\w’'-]+")

@@ -35,7 +35,7 @@ _LED = pattern(
 _BY = pattern(r"\b(?:by|with|had|has|of)(?: an?| just| only| <<about>>)* \Z")
 _THEN_LEAD = pattern(rf"(?:\)?, (?:for |giving (?:him|her|them) )?an? (?:{_LEAD} of )?|, leading by )(?:<<about>> )?")
 _ENDS = pattern(rf"{_POINTS}(?: {_LEAD})?(?: over [^,;:()\d]{{1,40}})?(?=[.,;)]|\Z)")
-_SHARES_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
+_SHARES_END = pattern(r" ?(?:[.;:)—–]|,(?! (?:<<more-or-less>>|<<reckoned-by>>|in (?:two|several|different))\b)|--|\Z)")
 _WORD = pattern(r"[a-z]+")
 _BACK = 140
 _NEXT = 4

@@ -29,7 +29,7 @@ _THEN_HELD = pattern(rf"(?: seats?)?,?(?: and| while| with| to| against|,) (?:{_
 _LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) <<determiner>> (?:[A-Za-z-]+ )?\Z")
 _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
 _FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
-_CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
+_CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!<<more-or-less>>\b|<<reckoned-by>>\b|[A-Z]\w+ included\b))")
 _LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) <<determiner>> (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
 _THEN, _HOLDING = r"(?: seats?)?,?(?: and)? ", rf"(?: {_HOLDS})? (?:<<about>> )?"
 _HOLDER = pattern(rf"{_THEN}{_WHO}{_HOLDING}")

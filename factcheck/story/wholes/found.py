@@ -23,7 +23,7 @@ _LOOKED_AT = pattern(r"\b<<examined>> (?:(?:<<about>>|a total of|all) )?\Z")
 _FOUND = pattern(
     r"(?: (?:in|from|at|on) [^,;:.()\d]{1,30})?,? and (?:found|detected) [^,;:.()\d]{1,40} (?:in|on) (?:<<about>> )?"
 )
-_ALONE = pattern(r" ?[.,;)]| of them\b|\Z")
+_ALONE = pattern(r" ?[.;)]|,(?! <<more-or-less>>\b)| of them\b|\Z")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

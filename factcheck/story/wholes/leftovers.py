@@ -48,7 +48,10 @@ _ENDS = pattern(
 _LEFT = pattern(
     r"(?: (?:still )?(?:to (?:be )?(?:raised?|found|find|pay|repay|paid)|unpaid|unsold)| (?:stake|in debt))?(?=[.,;)]|\Z)"
 )
-_LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|including|if)\b")
+_LESS = pattern(
+    r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|including"
+    r"|if|as|since|because|when|with)\b"
+)
 _BOUND = pattern(
     r"\b(?:up to|at least|more than|over|nearly|almost|average|each|apiece|per|last year|in (?:[12]\d{3}|<<calendar: month>>))\b"
 )
