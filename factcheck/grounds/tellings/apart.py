@@ -24,6 +24,9 @@ _OVER = pattern(
 )
 _SINCE = pattern(r"\b[Ss]ince\b")
 _WHO = pattern(r"\b(?:who|which|that|whose)\b[^,;:]{0,60}\Z")
+_CUT_TO = pattern(r"\b<<cuts>> to \Z")
+_IN_A = pattern(r"\bin (?:an?|one|a single) (hour|day|week|month|year|minute)\b")
+_THEIRS = pattern(r"(?:Their|His|Her) (?!(?:<<is>>|<<has>>)\b)[a-z]+ (?:<<is>>|got|received)\b")
 _LENGTHS = frozenset({"kilometer", "mile", "meter", "foot", "yard", "nautical_mile"})
 _OFF = pattern(r" (?:off|away|from|outside|inland|north|south|east|west|beyond)\b")
 _SAYS = pattern(r"\b(?:say|says|warns?|claims?|finds?|thinks?|fears?)\b")
@@ -45,7 +48,8 @@ def are_apart(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequenc
         or _is_narrowed(claim, figure)
         or _are_of_other_spells(claim, figure, above, body)
         or _is_of_another_voice(claim, figure)
-        or _is_background(figure)
+        or _is_background(claim, figure)
+        or _is_told_of_more(claim, figure, above)
         or _is_reckoned(claim, figure, (*above, *body))
     )
 
@@ -124,10 +128,23 @@ def _is_of_another_voice(claim: Claim, figure: Claim) -> bool:
     return bool(named) and not named & wordings.in_meaning(frozenset(wordings.meaning(figure.sentence.text, 2)))
 
 
-def _is_background(figure: Claim) -> bool:
-    """Tell whether a figure is told of long ago beside the news: "a driver who was sentenced to [six years] in 2019"."""
+def _is_background(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure is told of long ago beside the news: "a driver who was sentenced to [six years] in 2019".
+
+    Or before the news: "cut to two years", "a clerk who was jailed for five".
+    """
     timed = (figure.first_day, figure.last_day) != (None, None) and not news.is_recent(figure)
-    return timed and _WHO.search(figure.led) is not None
+    return (timed or _CUT_TO.search(claim.led) is not None) and _WHO.search(figure.led) is not None
+
+
+def _is_told_of_more(claim: Claim, figure: Claim, above: Sequence[Claim]) -> bool:
+    """Tell whether a figure is another's of the headline, of one of several or of other hours, or more are told beside it."""
+    if any(one is not claim and one.kind == figure.kind and one.value == figure.value for one in above):
+        return True
+    ours, theirs = ({*_IN_A.findall(one.sentence.text)} for one in (claim, figure))
+    if (ours and theirs and not ours & theirs) or _THEIRS.match(figure.sentence.text):
+        return True
+    return claim.value is not None and figure.value is not None and claim.value > figure.value and ", too" in figure.sentence.text
 
 
 def _is_reckoned(claim: Claim, figure: Claim, told: Sequence[Claim]) -> bool:
