@@ -54,7 +54,8 @@ def may_be(first: Claim, second: Claim) -> bool:
         return True
     if _OF_GROUP.match(text, first.span.end) and _OF.match(text, behind):
         return True
-    if _FOR_WIDER.match(text, behind) or (_FOR_NAME.match(text, behind) and not _CHOICE.search(first.led)):
+    chosen = _CHOICE.search(first.led) or _FOR_NAME.match(text, first.span.end)
+    if _FOR_WIDER.match(text, behind) or (_FOR_NAME.match(text, behind) and not chosen):
         return True
     group = _FOR_GROUP.match(text, behind)
     noun = lexicon.noun(group["noun"]) if group else None
