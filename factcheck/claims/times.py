@@ -56,7 +56,7 @@ def claim(told: Told, days: Days) -> Claim:
         forms=_forms(told, days, dated) | ({counted.form} if counted else set()),
         since_year=counted.year if counted else None,
         until_year=counted.until if counted else None,
-        tense=past_or_future.happened(line, mention),
+        tense=None if _UNREAL.search(line.sentence.text) else past_or_future.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )

@@ -31,7 +31,7 @@ _ONE = pattern(
 )
 """Before one thing, that may be of a kind which another part tells of."""
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
-_FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
+_FOR = pattern(r" (?:for|at|in|on|among) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _AWAY = frozenset(["home", "abroad", "overseas"])
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])

@@ -33,7 +33,7 @@ _LASTS = pattern(
     r" (?:(?:will|would|has|had) )?(?:lasts?|lasted|lasting|takes?|taking|took|(?:is|was|stays|being) open)(?: for)?"
     r" (?:<<about>> )?"
 )
-_ALL_OF_IT = pattern(r" ?(?:[.,;)]|\Z)| (?:a|each|every) day\b")
+_ALL_OF_IT = pattern(r" ?(?:[.,;)]|\Z)| (?:a|each|every) day\b(?! (?:on|in|at|from|during)\b)")
 _HALF = pattern(r"[ap]\.?m\b", re.IGNORECASE)
 _ROUNDED = Fraction(1, 2)
 """Of the unit of a length: so much more may be told ("lasting two hours")."""

@@ -29,6 +29,11 @@ _OWN_ANNIVERSARY = pattern(
     rf" (?:anniversary|birthday)(?: in {then.DAY}{_YEAR}| (?:this|next|today)\b"
     r"| on (?:<<calendar: weekday>>|<<calendar: month>>)(?!\w)| ?[.,;]|\Z)"
 )
+_MADE_FOR = pattern(
+    r"\b(?:made|built|written|shot|struck|laid|set up|put up|erected|composed|painted|commissioned|issued)"
+    r" (?:for|on|to mark) the \Z"
+)
+"""Before an anniversary: it is that for which something was made that may be old by now."""
 _NOW = pattern(
     r"\b(?:will|is the|marks?|celebrates?|commemorates?|coincides?|today|tomorrow|yesterday"
     r"|(?:this|next|last) (?:week|month|weekend)"
@@ -56,6 +61,8 @@ _NOW_SO_OLD = pattern(r" (?:this <<spells>>|today|on <<calendar: weekday>>)\b")
 _IS = pattern(r",? (?:is|turns|turned)(?: now)? \Z")
 _AGED = pattern(r"(?:\b[Aa]ged?|\bat|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
+_COUNTED = pattern(r"\b(?:count|counting|counts|reckoning|claims?|claimed)\b")
+"""Ages are counted otherwise in some lands, and some make themselves younger."""
 _SPELL = pattern(rf" since (?:<<definite>> (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z-]+(?: ?[.,;]|\Z))")
 _SO_FAR = pattern(r"\b(?:ha(?:s|ve) been|is|are|marks?|marking|celebrates?|ha(?:s|ve) passed) (?:just |exactly )?\Z")
 _AS_OF = pattern(rf"\A\W?In {_YEAR},? ")
@@ -124,6 +131,8 @@ def _anniversary(line: Line, nth: Mention) -> Since | None:
 
     It is that of the time of writing: told with the day or as to come, and in no year of its own.
     """
+    if _MADE_FOR.search(*_before(line, nth)):
+        return None
     found = _ANNIVERSARY.match(*_behind(line, nth))
     own = _OWN_ANNIVERSARY.match(*_behind(line, nth)) if not found and _ITS.search(*_before(line, nth)) else None
     founded = _founded(line, nth) if own else None
@@ -149,7 +158,11 @@ def _age(line: Line, figure: Mention) -> Since | None:
     """Read "45, born in 1963"; nobody is so old whose death is told, or who was so old in another year of the sentence."""
     found = _BORN.match(*_behind(line, figure))
     text, start, _ = _before(line, figure)
-    if found is None or _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND)):
+    if (
+        found is None
+        or _COUNTED.search(line.sentence.text)
+        or _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND))
+    ):
         return None
     born, age = int(found[1]), figure.numeral.value if figure.numeral is not None else None
     was_so_old = age is not None and any(age in (year - born, year - born - 1) for year in _years(line) - {born})
@@ -159,6 +172,8 @@ def _age(line: Line, figure: Mention) -> Since | None:
 def _age_behind(line: Line, age: Mention) -> Since | None:
     """Read an age behind the year of birth: "born in 1950, he turned 75 in 2025", "she died in 2010 at 60", "Lee, 75, said"."""
     text, start, stop = line.sentence.within, line.sentence.span.start, age.start
+    if _COUNTED.search(line.sentence.text):
+        return None
     births = [*_BORN_BEFORE.finditer(text, start, stop)]
     birth = (int(births[0][1]), births[0].end()) if len(births) == 1 else None
     told = then.aged(line, birth, stop, age.span.end) if len(births) < 2 else None

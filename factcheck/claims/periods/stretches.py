@@ -19,7 +19,9 @@ from factcheck.patterns import pattern
 
 _LED = pattern(r"[Ff]rom\b|(?P<between>[Bb]etween\b)")
 _WORD = pattern(r"[a-z]+")
-_BACKWARDS = frozenset(["back", "backward", "backwards", "reverse", "compare", "compared", "comparing", "comparison", "versus"])
+_BACKWARDS = frozenset(
+    ["back", "backward", "backwards", "reverse", "compare", "compared", "comparing", "comparison", "versus", "order", "through"]
+)
 _RESCHEDULED = pattern(r"\b(?i:<<rescheduling>>)")
 _CLOSED = pattern(r" ?(?:[.,;:)—–]|--|\Z)| (?:and|when|while|as|by|in|at|under|for|that|who|which) ")
 _DONE = pattern(r"\b([a-z]+) \Z")

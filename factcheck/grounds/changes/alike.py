@@ -8,6 +8,7 @@ from factcheck.claims import COUNTS, Claim, are_of_one_kind, series
 from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases
 from factcheck.patterns import pattern
+from factcheck.quantities import Quantity
 
 _RIGHT_BEFORE = pattern(r",? (?:(?:or|<<about>>) )*")
 _CLOSE, _NEAR = 2, 3
@@ -91,9 +92,16 @@ def are_of_one_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.kind in COUNTS and (rate(one) or rate(other)) not in ("", rate(other) or rate(one)):
         return False  # "to 40 a week from 12 a day"
-    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
+    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)):
         return True
+    if not set(a.readings).isdisjoint(b.readings):
+        return not (one.kind == "money" and _is_marked_alone(a, b))
     return one.kind == "money" and can_change(one, other) and are_of_a_size(one, other, _SIZE)
+
+
+def _is_marked_alone(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one sum says of which land its dollars are and the other not, so that they may be of two: "$14 from C$16"."""
+    return (len({*one.readings}) == 1) is not (len({*other.readings}) == 1)
 
 
 def can_change(change: Claim, level: Claim) -> bool:

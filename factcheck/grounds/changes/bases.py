@@ -27,12 +27,17 @@ OWN_TIME = pattern(
     r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
     r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
 )
+_AGAIN = pattern(
+    r"\bfor (?:an?|the|its|their) (?:[a-z]+th|second|third)(?: (?:straight|consecutive|successive))? (?:<<spells>>)\b"
+    r"|\b(?:straight|consecutive|successive) (?:<<spells>>)\b"
+)
+"""Before a change: it is that of the last of several years, and of no longer time."""
 _KEPT = pattern(r"\b(?i:<<kept>>)\b")
 _IN_SHORT = pattern(r"\b(?:in|over|during) the (?:<<short-spells>>)\b")
 _YEAR_AGO = pattern(r" (?:an?|the|<<counts>>) years? <<ago>>\b| last year\b| at the <<pieces>> of\b")
 _AND_FROM = pattern(
     r" (?:in|at|a|last|on) [^,.;:()“”\d]{0,40}(?:\d{4})? and (?:from )?[$€£]?\d[\d.,]*(?:%| [a-z]+)?"
-    r" (?:in \d{4}|last (?:<<spells>>|<<calendar: month>>)|an? <<spells>> <<ago>>)"
+    r" (?:in \d{4}|last (?:<<spells>>|<<calendar: month>>)|an? <<spells>> <<ago>>|on the [a-z]+)"
 )
 _IN_A_SPAN = pattern(
     r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
@@ -48,7 +53,7 @@ _DATED = pattern(
     r"|the (?:first|second|third|fourth|previous|last|half)(?: [a-z]+)?\b(?! of \d{4}))"
     r"|(?:late |on )<<calendar: weekday>>|before the\b|at the <<pieces>> of\b)"
 )
-_BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
+_BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on|when) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
 _LONG_BEFORE = pattern(
     r" (?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
     r" <<ago>>"
@@ -134,10 +139,10 @@ def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = Fals
     "rose by 300 in a day to 4,500, from 3,900 last week", "grew by 900 last year, to 5,100 from 3,100 a decade ago"; but not
     "rose 9 percent in May to $58 billion, from $53 billion a year earlier". ``far`` tells that more than a year lies between.
     """
-    if _IN_A_SPAN.search(text, start, stop) is not None:
+    if _IN_A_SPAN.search(text, start, end) is not None:
         return _BEFORE.match(text, end) is not None
-    own = OWN_TIME.search(text, start, stop) is not None
-    return own and (far or _LONG_BEFORE.match(text, end) is not None)
+    own = OWN_TIME.search(text, start, stop) or _AGAIN.search(text, max(0, start - _LED_FAR), start)
+    return own is not None and (far or _LONG_BEFORE.match(text, end) is not None)
 
 
 def is_kept(text: str, led: int, gap: tuple[int, int], end: int) -> bool:

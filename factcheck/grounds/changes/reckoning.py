@@ -13,6 +13,8 @@ _AT_A_RATE = pattern(
     r"(?:(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)|seasonally[ -]adjusted(?: rate| pace)?)\b"
 )
 """Levels that are both rates of a year, or without the season: the percent leads from the one to the other."""
+_MONTH_TO_YEAR = pattern(r"\bin <<calendar: month>>(?!\w) to [^;:]*\bfrom [$€£¥]?\d[^;:]* (?:an?|the|last) year\b")
+"""A rate is told of a month, as its change is, and the level before is of a year ago."""
 _ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
 """Behind a level: what it is set against is an average, too."""
 _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
@@ -20,6 +22,11 @@ _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d
 _FROM_EARLIER = pattern(r"\bfrom an? <<spells>> <<ago>>\b")
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
+_FOR_EACH = pattern(
+    r"(?:%|\bper ?cent) (?:per (?!annum|cent)[a-z]+|an? head|(?:above|below|over|under) (?:where|what)"
+    r"|(?:if|once|when|with) [a-z][a-z ]{1,30}\b(?:counted|included|added))\b"
+)
+"""A percent of what one has, or of what it is when something else is counted."""
 _PROFIT = pattern(
     r"\b(?:[Uu]nderlying|[Aa]djusted|[Nn]ormali[sz]ed) (?:(?!for\b)[a-z-]+ ){0,2}?"
     r"(?:<<profits>>|EBITDA|EBIT|loss(?:es)?)\b"
@@ -41,6 +48,8 @@ def on_other_basis(text: str, start: int, stop: int, *, shared: bool = False) ->
     """
     led = _PROFIT.sub("", text[max(0, start - _LED) : start])
     real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
-    told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", _ON_AVERAGE.sub(r"\1 ", text[start : stop + _LOOK])))
+    told = _ON_AVERAGE.sub(r"\1 ", text[start : stop + _LOOK])
+    told = told if _MONTH_TO_YEAR.search(told) else _AT_A_RATE.sub(" ", told)  # "fell 4 percent in May to an annual rate of"
+    told = _FROM_LEVEL.sub("from ", told)
     told = _FROM_EARLIER.sub("", told) if shared else told
-    return real or says("other basis", _PLAIN.sub(" ", told), 0, stop - start + _LOOK)
+    return real or _FOR_EACH.search(told) is not None or says("other basis", _PLAIN.sub(" ", told), 0, stop - start + _LOOK)

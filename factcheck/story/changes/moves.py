@@ -31,6 +31,7 @@ _OR = pattern(r",? (?:or |\()(?:<<about>> )?")
 _AT_ONCE = pattern(r"(?: [a-z]+)?,? to (?:<<about>> )?")
 """Between a change and its level: nothing that tells another time than the level's month and the one before."""
 _SINCE, _THEN = pattern(r"(?: [a-z]+)? since ([12]\d{3}), "), pattern(r"(?: [a-z]+)? (?:last|an?|the|in|at|on|earlier|before)\b")
+_SINCE_YEAR, _IN_YEAR = pattern(r" since ([12]\d{3})\b"), pattern(r"(?: [a-z]+)? in ([12]\d{3})\b")
 _SPOKEN, _SMALL = 100, 20
 """A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
 _BARE = pattern(r"\d+(?:\.\d\d)?")
@@ -120,6 +121,14 @@ def _starts_elsewhere(moved: Claim, before: Claim) -> bool:
     )
 
 
+def _is_of_another_year(before: Claim) -> bool:
+    """Tell whether a level before is of another year than that since when something multiplied: "doubled since 1995, from"."""
+    text = before.sentence.within
+    since = _SINCE_YEAR.search(text, before.sentence.span.start, before.phrase.start)
+    year = _IN_YEAR.match(text, before.phrase.end)
+    return since is not None and year is not None and since[1] != year[1]
+
+
 def _have_own_spans(change: Claim, percent: Claim) -> bool:
     """Tell whether a change and its percent have each a time of their own: "up 60 cents on Friday, or 9 percent for the week"."""
     first, then = sorted((change, percent), key=lambda figure: figure.span)
@@ -143,7 +152,7 @@ def _base(
 
 def _multiplied(move: Move, before: Claim | None, level: Claim) -> Claim | None:
     """Give the level before where it is told how many times as much the level is, and both are of like times."""
-    if before is None or not move.multiple or _is_dated(before, level):
+    if before is None or not move.multiple or _is_dated(before, level) or _is_of_another_year(before):
         return None
     yearly = bases.is_of_year_before(level.sentence.within, level.sentence.span.start, before.span.end)
     return before if yearly or not move.compared else None
@@ -154,6 +163,8 @@ def _recent(move: Move, before: Claim | None, level: Claim) -> Claim | None:
     text = level.sentence.within
     if before is None or before.kind != "money" or bases.swings(text, level.span.start, level.span.end):
         return None
+    if not bases.are_scaled(before, level):
+        return None  # no scale word may be wrong: "$900, up from $2"
     return None if move.compared and _WITH_ANOTHER.match(text, before.span.end) else before
 
 

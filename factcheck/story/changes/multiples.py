@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import alike, sides
+from factcheck.grounds.changes import alike, reckoning, sides
 from factcheck.patterns import pattern
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
@@ -54,7 +54,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _told(value: Claim, reference: Claim) -> re.Match[str] | None:
     text, start, stop = value.sentence.within, value.phrase.end, reference.phrase.start
     near = value.sentence is reference.sentence and 0 < stop - start <= _LONGEST
-    return _MULTIPLE.fullmatch(text, start, stop) if near else None
+    told = _MULTIPLE.fullmatch(text, start, stop) if near else None
+    return None if told and reckoning.on_other_basis(text, value.phrase.start, reference.span.end) else told
 
 
 def _times(told: re.Match[str], factor: Claim | None) -> int | None:

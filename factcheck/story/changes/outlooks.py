@@ -26,6 +26,7 @@ _CAME = pattern(
 )
 _OPENS = pattern(r"(?:an? (?:[a-z]+ )?range (?:of |between )?)?(?:between )?\Z")
 _BOTH_WAYS = pattern(r"\b(?:narrow|widen|tighten|broaden)")
+_FOR_SPELL = pattern(r"\bfor (?:<<determiner>> )?(?:[a-z-]+ )?(<<spells>>)\b")
 _LED = 90
 
 
@@ -60,4 +61,7 @@ def _can_be_levels(level: Claim, before: Claim) -> bool:
     text, start, stop = level.sentence.within, max(level.sentence.span.start, level.phrase.start - _LED), before.span.end
     if bases.may_be_negative(text, start, stop) or bases.falls_as_it_rises(level, level.span.start, stop):
         return False
+    spells = _FOR_SPELL.findall(text, start, level.phrase.start), _FOR_SPELL.findall(text, stop, level.sentence.span.end)
+    if all(spells) and spells[0][-1] != spells[1][0]:
+        return False  # "for the quarter to $4 to $5 million, from $16 to $17 million for the year"
     return alike.can_change(before, level) and not bases.is_expected(text, stop)

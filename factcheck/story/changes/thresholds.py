@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
 from factcheck.grounds import siblings
-from factcheck.grounds.changes import alike, bases, differences, sides
+from factcheck.grounds.changes import alike, bases, differences, reckoning, sides
 from factcheck.grounds.changes import levels as changes
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
@@ -54,6 +54,8 @@ _AIM = pattern(
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:<<pronoun>>|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
+_FOR_ONE = pattern(r" (?:an?|per) (?!<<spells>>s? <<ago>>)[a-z]+\b")
+"""Behind a figure: it is for one of them."""
 _RECORD = pattern(
     r" <<determiner>> (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
@@ -104,7 +106,8 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
         if value is first and first.id in again and not alike.are_alike(value, reference):
             value = by_id.get(again[first.id], value)  # "129 million euros ($178 million), below"
         meant[reference.id] = value.id
-        if value is not reference and (alike.are_alike(value, reference) or alike.leaves_unit_out(value, reference)):
+        fits = alike.are_alike(value, reference) or alike.leaves_unit_out(value, reference)
+        if value is not reference and fits and not _is_counted_otherwise(value, reference):
             yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
@@ -190,6 +193,21 @@ def _side(first: Claim, reference: Claim, hit: _Hit) -> str:
         return ""  # "the fall was 2.1 percent, lower than"
     turned = lexicon.words("grammar", "negations") if hit.word in sides.extents() else sides.turning(won)
     return "" if any(near in turned or near.endswith(("n't", "n’t")) for near in words) else hit.side
+
+
+def _is_counted_otherwise(first: Claim, reference: Claim) -> bool:
+    """Tell whether two figures are of two units or bases: "$1.20, more than the $4 a gallon", "40, more than 52 in tonnage"."""
+    text, start, stop = first.sentence.within, first.phrase.start, reference.span.end
+    if _is_for_one(reference) and not _is_for_one(first):
+        return True
+    ranked = reference.kind == "number" and bases.falls_as_it_rises(reference, start, stop)
+    return ranked or reckoning.on_other_basis(text, start, min(stop + _BEHIND, reference.sentence.span.end))
+
+
+def _is_for_one(figure: Claim) -> bool:
+    """Tell whether a figure is what one of something has: "$4 a gallon", "40 miles per gallon"."""
+    unit = figure.quantity.unit if figure.quantity else None
+    return "/" in (unit or "") or _FOR_ONE.match(figure.sentence.within, figure.span.end) is not None
 
 
 def _is_won(reference: Claim, hit: _Hit) -> bool:

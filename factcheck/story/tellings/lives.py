@@ -37,6 +37,8 @@ _FRESH = pattern(r"\b<<calendar: weekday>>\b")
 _OF_THEN = pattern(r"\b(?:1[89]|20)\d\d\b|\b(?:years|months) ago\b")
 _DISPUTED = pattern(r"\b(?:say|says|said|claims?|claimed|according|as|records?|officially|believed|thought)\b")
 """In the sentence of a birth: others may know another one."""
+_LONG_DEAD = pattern(r"\b(?:died|dead since|death) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+"""In the body: the death is told long after it."""
 _NEAR = 4
 
 
@@ -46,6 +48,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     names = above[0].sentence.text if above else ""
     if not above:
         above, names = _at_death(figures)
+    if above and any(_LONG_DEAD.search(line.sentence.text) for line in lines):
+        return
     births = [claim for claim in figures if above and claim.kind in ALSO and _is_birth(claim, names)]
     if len(above) == len(births) == 1:
         yield Link(KIND, above[0].id, births[0].id, "born then")

@@ -24,6 +24,7 @@ _OR = pattern(r",? or (?:<<about>> )?| \((?:or )?(?:<<about>> )?")
 _CLOSED = pattern(r" ?(?:[.,;)]|\Z)| (?:<<in-all>>|before tax)\b")
 _CHOICE = Fraction(1, 2)
 """What the longer spell costs at least of as many short ones, where it is the cheaper choice."""
+_WAGES = (13, 14)
 _SPELLS = frozenset(
     {
         *(("month", "year"), ("year", "month"), ("quarter", "year"), ("year", "quarter")),
@@ -38,6 +39,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if first.kind == second.kind == "money" and first.sentence is second.sentence and _are_of_one_currency(first, second):
             again = _OR.fullmatch(first.sentence.within, first.span.end, second.phrase.start)
             closed = again is not None and _CLOSED.match(first.sentence.within, second.span.end)
+            if _are_of_more_months(first, second):
+                continue
             if again and closed and (again[0].startswith(" (") or not _may_be_choice(first, second)):
                 yield Link(KIND, second.id, first.id, "the same is told by another spell of time")
 
@@ -52,6 +55,13 @@ def _are_of_one_currency(first: Claim, second: Claim) -> bool:
     """Tell whether two sums are of one currency, by spells that make each other."""
     (one, by), (other, told_by) = _unit(first), _unit(second)
     return one == other and (by, told_by) in _SPELLS
+
+
+def _are_of_more_months(first: Claim, second: Claim) -> bool:
+    """Tell whether a year's sum is that of 13 or 14 months, as many as wages are paid for in some lands."""
+    values = {_unit(sum_)[1]: sum_.value for sum_ in (first, second)}
+    month, year = values.get("month"), values.get("year")
+    return month is not None and year is not None and any(abs(year - times * month) < month / 10 for times in _WAGES)
 
 
 def _may_be_choice(first: Claim, second: Claim) -> bool:
