@@ -163,7 +163,7 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
         point = Interval.point(claim.quantity.value)
         found = evolve(found, printed=point, possible=point)
     if claim.quantity.readings in reading:
-        found = _read_as(found, claim.quantity.readings[0], reading[claim.quantity.readings])
+        found = _read_as(found, claim.quantity.readings[0], reading[claim.quantity.readings], near=not claim.is_range)
     asked = constraint.rule.claims[name].role
     if (
         asked is not None
@@ -174,13 +174,16 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     return found
 
 
-def _read_as(found: Amount, first: str, unit: str) -> Amount:
-    """Give an amount under a reading of its unit; one that only words near the figure make likely must fit well."""
+def _read_as(found: Amount, first: str, unit: str, *, near: bool) -> Amount:
+    """Give an amount under a reading of its unit; one that only words near the figure make likely must fit well.
+
+    ``near`` tells that the figure is one number, which has a middle to be near to.
+    """
     middle = found.printed.middle
-    if unit == first or middle is None or "near" not in lexicon.entries("units").get(first, {}):
+    if not near or unit == first or middle is None or "near" not in lexicon.entries("units").get(first, {}):
         return evolve(found, unit=unit)
-    near = Interval.around(middle, _CLOSE)
-    return Amount(found.printed & near, found.possible & near, unit)
+    well = Interval.around(middle, _CLOSE)
+    return Amount(found.printed & well, found.possible & well, unit)
 
 
 def _days(claim: Claim) -> Amount | None:

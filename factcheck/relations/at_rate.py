@@ -75,7 +75,6 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     if base == quote:
         return Worth(told, given.quote, GIVES)
     _refuse_other_terms(given, converted)
-    _refuse_shop_prices(given, converted)
     if context.published is None:
         return _at_any_rate(given, converted)
     per_base, table = _possible_rates(given, converted, context)
@@ -224,22 +223,13 @@ def _unit(operand: Operand) -> str:
 
 
 def _refuse_other_terms(given: Operand, converted: Operand) -> None:
+    """Raise where both are told by other things, or a shop may ask them in two lands: "499 euros ($449)", "£30 ($29.99)"."""
     ours, theirs = (_unit(operand).partition("/")[2] for operand in (given, converted))
     if ours != theirs:
         raise NotCheckedError(f"{given.quote} and {converted.quote} are not told by the same")
-
-
-def _refuse_shop_prices(given: Operand, converted: Operand) -> None:
-    """Raise where two sums look like what a shop asks in two lands, each set for itself: "499 euros ($449)", "£30 ($29.99)"."""
-    ours, theirs = (amount(operand).printed.middle for operand in (given, converted))
-    if ours is not None and theirs is not None and max(ours, theirs) < _PRICE and (ours == theirs or _ends_in_nine(theirs)):
+    one, other = (amount(operand).printed.middle or Fraction(_PRICE) for operand in (given, converted))
+    if given.claim is not None and max(one, other) < _PRICE and (one == other or 9 in (other % 10, other * 100 % 10)):
         raise NotCheckedError(f"{given.quote} and {converted.quote} may be prices in two lands")
-
-
-def _ends_in_nine(sum_: Fraction) -> bool:
-    """Tell whether a sum ends in a nine, as a price does in a shop, or in 95 of a hundred parts."""
-    cents = sum_ * 100
-    return cents.denominator == 1 and (cents % 1000 == 900 or cents % 10 == 9 or cents % 100 == 95)
 
 
 def _step(value: Fraction, base: str, quote: str) -> str:

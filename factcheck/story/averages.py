@@ -30,6 +30,8 @@ _AVERAGE = pattern(
     r"(?:or )?(?:for )?an average of (?:<<about>> )?"
 )
 _FOR_ONE = pattern(r" (?:an?|per|each|every) ([a-z]+)(?= ?[.,;)]|\Z)")
+_NO_MORE = pattern(r" ?(?:[.,;)—–]|--|\Z)| (?:an?|per|each|every|and|but)\b")
+"""Behind an average: nothing narrows it ("$5 million a day [at its peak]")."""
 _BEFORE = pattern(r"(?: [a-z][\w’'-]*){1,6} ")
 """Between what was made and over how many: "sold 1,250 tickets [over its] five evenings"."""
 _THEN = pattern(r"(?! (?:of|to|<<ago>>|after|until|since|later)\b)[^;:()%]{0,60}")
@@ -82,6 +84,8 @@ def _count(period: Claim) -> int:
 def _is_of_one(number: Claim, average: Claim) -> bool:
     """Tell whether an average is for one of what a number counts: "250 an evening", of five evenings."""
     unit = (average.quantity.unit or "").partition("/")[2] if average.quantity else ""
+    if not _NO_MORE.match(average.sentence.within, average.span.end, average.sentence.span.end):
+        return False
     behind = _FOR_ONE.match(average.sentence.within, average.span.end, average.sentence.span.end)
     one = unit or (behind[1] if behind else "")
     if number.kind == "period":  # "in the past 14 days"

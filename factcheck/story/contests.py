@@ -45,6 +45,10 @@ _ONE_SCORE_ENDS = pattern(r"\)?(?: ?[.;)]|\Z|,? (?:on|in|at|to|before|as|for|aft
 """Behind the sides of a contest that somebody won by so much: no other score stands there."""
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
 _THEN_SIDES = pattern(r"(?: (?:votes?|seats?|points?|goals?))?(?:, | \(| - | – )")
+_NARROWED = pattern(r"(?: votes?)? (?:more|fewer|less|with|when|if|once|counting|including|above|over)\b")
+"""Behind a margin: it is none of these two sides."""
+_WITH_OTHERS = pattern(r"[- ]<<house>>[- ][a-z]+ (?:and|with|or) ")
+"""Around a house: others voted with it ("the five-member board and the mayor voted 4-2")."""
 _ONE_GAME = pattern(
     r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) (?:<<games>>|match|test|leg)"
     r"|game (?:one|two|three|four|five|six|seven|\d)|opener|finale)\b",
@@ -101,17 +105,23 @@ def _part(figure: Claim, told: Claim) -> str:
     before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
     if not behind and _is_won_by(figure, told):
         return "margin"
+    if _NARROWED.match(text, figure.phrase.end, stop):
+        return ""
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
     if told.kind == "score":
         if _ONE_GAME.search(told.sentence.text) or _NEXT_GAME.match(text, told.span.end, stop):
             return ""
         series = _SERIES if _BEST_OF.search(before) else _GAMES
+        if max(told.ends or (0,)) > (figure.value or 0):
+            return ""  # goals, and no games: "7-3 in a three-game series"
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)
         return "games" if beside and series.match(text, figure.span.end, stop) else ""
     voted = _HOUSE_BY if _PASSED.search(before) else _HOUSE_VOTED  # "[passed] the 100-seat senate [by] 62 votes to 41"
     beside = (_IN_HOUSE if behind else voted).fullmatch(text, *gap)
-    if _AND_HOUSE.search(before) or _may_have_more(told, figure):  # "the 60-seat and 30-seat chambers voted"
+    if (
+        _AND_HOUSE.search(before) or _WITH_OTHERS.match(text, figure.span.end, stop) or _may_have_more(told, figure)
+    ):  # "the 60-seat and 30-seat chambers voted"
         return ""
     return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""
 

@@ -77,6 +77,10 @@ _LIVE_IN = pattern(r"\b(?:<<settlements>>|<<lands>>) of (?:<<about>> )?\Z")
 _EACH_ALONE = pattern(r" (?:each|apiece) ?(?:[.;)]|\Z|, (?:and|but|while) )")
 _OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of <<definite>> \Z")
 _LED = 24
+_WITH_MORE = pattern(r"(?: (?:each|apiece))?(?:,? (?:and|plus) an? (?!<<spells>>)|,? with |, [^.;\d]{1,40} included\b)")
+"""Behind a price or a sum: it is of something else, too."""
+_ON_CREDIT = pattern(r"\b(?i:loans?|debts?|credit|mortgages?|bonds?|interest|lent|borrowed|financed|repaid|paid back)\b")
+"""What is paid in instalments that hold interest."""
 _END = pattern(r"(?: <<in-all>>)? ?(?:[.,;)]|\Z)")
 
 
@@ -128,11 +132,8 @@ _IS_GIVEN = pattern(
     r" (?:<<about>> )?"
 )
 _ALSO = pattern(r"\b(?:also|another|more|additional|extra|further|besides|(?:a|per|every) (?:year|month|week)|up to)\b")
-_NEXT = 4
-_MOST = Fraction(21, 20)
-"""What each gets makes the whole, but for its rounding, or more."""
-_SUMS = 2
-"""The price and what all cost are sums; what is counted is none, nor are the years that a price is paid for."""
+_NEXT, _MOST, _SUMS = 4, Fraction(21, 20), 2
+"""What each gets makes the whole, but for its rounding, or more; the price and what all cost are sums."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -145,7 +146,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         found = _read(one, two, three)
         told = [figure for figure in figures[max(0, at - _NEAR) : at] if figure.sentence is one.sentence]
-        if found is not None and not any(_makes(figure, *found) or _is_for_one(figure) for figure in told):
+        if found is not None and not any(_makes(figure, *found) or _is_for_one(figure) or _is_each(figure) for figure in told):
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
@@ -172,13 +173,20 @@ def _are_handed_out(here: Sequence[Claim], behind: Sequence[Claim]) -> bool:
     opens = text[count.sentence.span.start : count.phrase.start].lstrip('“"')
     each = EACH_OF.fullmatch(opens) is not None and _IS_GIVEN.fullmatch(text, count.phrase.end, price.phrase.start) is not None
     whole = (count.value or 0) * (price.value or 0) * _MOST >= (total.value or 0)
-    return bool(shared) and each and whole and _ALSO.search(price.sentence.text) is None
+    more = _ALSO.search(price.sentence.text) or _ALSO.search(total.sentence.text)
+    return bool(shared) and each and whole and not more and _OVER.match(text, price.span.end) is None
 
 
 def _makes(figure: Claim, count: Claim, price: Claim, total: Claim) -> bool:
     """Tell whether a count told before makes the sum, and is meant: "[900] shares in 12 firms at €40 each, for €36,000"."""
     told = [claim.quantity.printed for claim in (figure, price, total) if claim.quantity is not None]
     return figure.kind in COUNTS and len(told) == len(_PLACES) and (told[0] * told[1]).meets(told[2])
+
+
+def _is_each(figure: Claim) -> bool:
+    """Tell whether what follows is told for each of so many: "Each of the [six] buyers took 12 homes"."""
+    text, start = figure.sentence.within, figure.phrase.start
+    return EACH_OF.search(text, max(figure.sentence.span.start, start - _LED), start) is not None
 
 
 def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
@@ -201,6 +209,8 @@ def _in_order(order: _Order, figures: Lot) -> Lot | None:
         return None
     start = figures[0].phrase.start
     if order.led is not None and not order.led.search(text, max(count.sentence.span.start, start - _LED), start):
+        return None
+    if _WITH_MORE.match(text, ends[2]) or (order.first is _IN_PARTS and _ON_CREDIT.search(count.sentence.text)):
         return None
     whole = order.first in _LOOSE and _OF_A_WHOLE.search(
         text, max(count.sentence.span.start, count.phrase.start - _LED), count.phrase.start

@@ -32,6 +32,8 @@ _OF_KIN = pattern(
 )
 _OF_SOMEBODY = pattern(r"\b(?i:<<possessive>>) (?:[a-z-]+ ){0,2}[a-z-]+,? (?:who |whose )?(?:had |has )?\Z")
 """Before a death in its sentence: somebody else died ("[her husband, who] died in 2003 at the age of 71")."""
+_HIS_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:son|husband|brother|father|uncle|nephew|grandson|grandfather|partner)\b")
+_HER_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:daughter|wife|widow|sister|mother|aunt|niece|partner)\b")
 _NAME = pattern(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _WAS = pattern(r"(?:He|She) was \Z")
 _ENDS = pattern(r" ?\.? ?\Z")
@@ -63,10 +65,20 @@ def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:
     return expression.search(text, max(figure.sentence.span.start, start - _FAR), start) is not None
 
 
+def _may_be_of_kin(figure: Claim) -> bool:
+    """Tell whether the sentence before "He was 88." tells of another man: "ten years after his brother Karl"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    kin = _HIS_KIN if text.startswith("He", start) else _HER_KIN
+    before = max(0, start - _FAR, text.rfind("\n", 0, max(0, start - 3)), text.rfind(". ", 0, max(0, start - 3)))
+    return kin.search(text, before, start) is not None
+
+
 def is_last(figure: Claim, headline: str) -> bool:
     """Tell whether an age is that at a death, or all that a sentence tells: "He was 88."; who died is no other than above."""
     text, sentence = figure.sentence.within, figure.sentence.span
     was = _WAS.fullmatch(text, sentence.start, figure.phrase.start) is not None
+    if was and _may_be_of_kin(figure):
+        return False
     if was and _ENDS.fullmatch(text, figure.phrase.end, sentence.end) is not None:
         return True
     died = _DIED.search(text, max(sentence.start, figure.phrase.start - _FAR), figure.phrase.start)
