@@ -19,7 +19,7 @@ _WORD = pattern(r"[^\W\d_]+")
 _BETWEEN = pattern(r"\b(?:[Bb]etween (?:[a-z]+ ){0,3}|(?<!, )[Aa]ge[sd] )\Z")
 _BACKWARDS = pattern(
     r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))?"
-    r" (?:B\.?C|BCE|<<ago>>|below|under(?! the\b)|short|out|away|off|to go)\b"
+    r" (?:B\.?C|BCE|<<ago>>|below|under(?! the\b)|short|out|away|off|to go|to (?:one|1)|north|south|east|west)\b"
 )
 _NUMBERED = pattern(r" and \d[\d.]*-\d")
 """Behind one of two names of digits: "between 239-1 and 239-5"."""

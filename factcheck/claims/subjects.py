@@ -45,7 +45,26 @@ def before(text: str, noun: int, start: int) -> Subject | None:
         (kind, word), _ = known
         found.append((kind, word))
         at = next(w.start() for w in words if text.startswith(word, w.start()))
+    if not found and text.startswith(_CASUALTIES, noun) and (own := _own_group(text, noun, start)):
+        return Subject(own, None, frozenset([(OTHER, own)]))
     return Subject(text[at:noun].strip(), None, frozenset(found)) if found else None
+
+
+def _own_group(text: str, noun: int, start: int) -> str:
+    """Give the word that says whose casualties are told: "[Enemy] casualties", "casualties among the [police]"; "" for all."""
+    if (among := _AMONG.match(text, noun)) is not None:
+        return among["whose"].lower()
+    word = (text[start:noun].split() or [""])[-1].lower()
+    of_all = word != "own" and word in _silent() | lexicon.words("grammar", "stops") | _OF_ALL
+    return "" if of_all or not word.rstrip("s’'").isalpha() else word
+
+
+_CASUALTIES = ("casualties", "Casualties")
+_OF_ALL = frozenset({"all", "combined", "many", "heavy", "with", "put", "said", "that", "human"})
+_AMONG = pattern(
+    r"[Cc]asualties (?:among|in <<determiner>> (?=(?:last|first|second|third|final|latest) )) ?(?:the )?(?P<whose>[a-z]+)"
+)
+"""Behind "casualties": whose they are, or in which of several battles."""
 
 
 def contradict(a: Subject | None, b: Subject | None, nouns: bool = True) -> str | None:
@@ -60,15 +79,16 @@ def contradict(a: Subject | None, b: Subject | None, nouns: bool = True) -> str 
     return None
 
 
-def narrower(a: Subject | None, b: Subject | None, *, known: bool = False) -> bool:
+def narrower(a: Subject | None, b: Subject | None, *, known: bool = False, later: bool = False) -> bool:
     """Tell whether the first may be a mere part of the second: a modifier that the second lacks ("elderly"), or a closer noun.
 
     A nationality left out is no difference by itself: "4,700 North Korean soldiers" are "the soldiers" later on. ``known``
-    looks at modifiers of known kinds only.
+    looks at modifiers of known kinds only. ``later`` tells that the first stands behind the second, so that a nationality is
+    said for the first time: "5,200 soldiers were killed. Danish casualties came to 4,700".
     """
     if a is None or b is None:
         return False
-    silent = {"nationality", OTHER} if known else {"nationality"}
+    silent = {"nationality", OTHER} if known else set() if later else {"nationality"}
     extra = {modifier for modifier in a.modifiers - b.modifiers if modifier[0] not in silent}
     return bool(extra) or (a.head is not None and b.head is not None and a.head != b.head and _wide(b.head))
 

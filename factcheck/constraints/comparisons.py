@@ -189,10 +189,10 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:
-    reason = subjects.contradict(small.subject, large.subject)
-    if reason is not None:
+    if (reason := subjects.contradict(small.subject, large.subject)) is not None:
         return reason
-    if (ordered and subjects.narrower(large.subject, small.subject)) or story.of_several_groups(small, large):
+    narrower = ordered and subjects.narrower(large.subject, small.subject, later=small.span < large.span)
+    if narrower or story.of_several_groups(small, large):
         return "the figures may be of different groups"
     if "group" in rule.same and not subjects.state_one_group(small.subject, large.subject):
         return "nothing says that the one are among the other"

@@ -58,6 +58,7 @@ _DENIED = frozenset({"no", "not", "never"})
 """Words that a figure's stance tells of: "never got the full $52 million loan"."""
 _NOW = pattern(r"\bnow\b")
 """Right before a figure: it is of the day it was told, and may be another on another day."""
+_PLACED = pattern(r" (?:in|at|near) (?:the )?[A-Z]")
 _GROWS = pattern(r"\b<<growing>>\b")
 
 
@@ -223,6 +224,9 @@ def are_of_other_times(one: Claim, other: Claim) -> bool:
 
 def is_turned(one: Claim, other: Claim) -> bool:
     """Tell whether words near one of two figures make it another: "41 more", "at first 14"."""
+    placed = [_PLACED.match(claim.sentence.within, claim.phrase.end) is not None for claim in (one, other)]
+    if placed == [True, False] and (other.value or 0) > (one.value or 0):
+        return True  # "2,300 clerks in Leith", "its 3,200 clerks"
     near = [" ".join(wordings.near(claim)) for claim in (one, other)]
     ours, theirs = ({*_TURNED.findall(words)} - _DENIED for words in near)
     return any(map(_GROWS.search, near)) or ours != theirs

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "same-range"
@@ -17,6 +18,8 @@ ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 _LARGE = 1000
+_OF_ANOTHER = pattern(r"\b(?:rival|other|another|says?|put it)\b")
+"""In the later sentence: somebody else has or tells the range."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -28,7 +31,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for group in groups.values():
         if len(group) == 2 and group[0].sentence is not group[1].sentence and _is_particular(group[0]):
             earlier, later = group
-            if _ends(earlier) & _ends(later):
+            if _ends(earlier) & _ends(later) and not _OF_ANOTHER.search(later.sentence.text):
                 yield Link(KIND, later.id, earlier.id, "two ranges of one thing that share an end")
 
 

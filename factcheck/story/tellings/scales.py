@@ -35,6 +35,8 @@ _MANY_WORDS = 4
 """Words about both of two sums of many digits that are so many that nobody else's can be meant."""
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
+_IN_ALL_YEARS = pattern(r"\bsince (?:19|20)\d\d\b|\bto date\b|\bover the years\b")
+"""In the sentence of a sum: it is that of many years."""
 _ANOTHER = pattern(r"\b(?:another|a further|an additional) (?:<<about>> )?\Z")
 """Before a sum that comes on top of the one told before: "another $38 billion"."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
@@ -96,6 +98,8 @@ def _why_one(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     ``again`` tells that the later one was told before as it stands: what stands about it may tell that one again; ``alone``
     that the earlier one is told nowhere else, as a headline's must be.
     """
+    if _IN_ALL_YEARS.search(later.sentence.text) and not _IN_ALL_YEARS.search(earlier.sentence.text):
+        return ""
     if earlier.sentence is later.sentence or (later.additional and _ANOTHER.search(later.led)):
         return ""
     digits, opened = len(sums.digits(later) or ""), _words_of_opening(earlier, later)

@@ -16,6 +16,7 @@ from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import owners, pointers, sums, totals, wordings
 from factcheck.numerals import slips
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.tellings import echoes, repeated
 
@@ -27,6 +28,7 @@ INHERITS: frozenset[str] = frozenset()
 _KINDS = ("money", "count", "measure")
 _ALIKE = 3
 """Words about both of two sums that are so many that hardly two things are told in them."""
+_WHICH = pattern(r" (?:that|which|who|where) ")
 _MOST = 12
 """Sums of the same digits that are looked at."""
 
@@ -105,6 +107,8 @@ def _about_both(earlier: Claim, later: Claim) -> frozenset[str]:
 
 def _points_back(earlier: Claim, later: Claim) -> bool:
     """Tell whether a definite count can only mean one told before: "121 adults and children", "of the 211 people"."""
+    if _WHICH.match(later.sentence.within, later.phrase.end):
+        return False  # "the 105 seats that are filled by lists"
     if not pointers.points_back(later) or pointers.is_all(later) or pointers.may_be_added(later, earlier):
         return False
     one_noun = series.noun(earlier) == series.noun(later) or (earlier.is_of_people and later.is_of_people)

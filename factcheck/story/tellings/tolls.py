@@ -17,9 +17,15 @@ ROUND = 1
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 _AMONG = pattern(r"[^.;:()—–,]{0,30}, (?:including|among them)\b(?P<whom>[^;:()—–]{0,80})")
+_GROWN = pattern(r"\A\W?(?:By|Since|Up to)\b|\b(?:[Ss]o far|to date|another|new|next|former|other|by then|had been)\b")
 _WORD = pattern(r"[a-z]{7,}")
 _COMMON = frozenset({"another", "several", "children", "civilian", "civilians", "soldiers", "members", "officers", "including"})
 _MOST = 20
+
+
+def _is_of_another(later: Claim) -> bool:
+    """Tell whether the later toll has grown ("By June"), or names somebody else ("a harbourmaster of another port")."""
+    return _GROWN.search(later.sentence.text) is not None
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -38,7 +44,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if named:
                 groups.setdefault((claim.role, series.noun(claim)), []).append((claim, named))
     for group in groups.values():
-        tied = [(later, earlier) for (earlier, one), (later, other) in combinations(group[:_MOST], 2) if one & other]
+        pairs = combinations(group[:_MOST], 2)
+        tied = [(later, earlier) for (earlier, one), (later, other) in pairs if one & other and not _is_of_another(later)]
         if len(tied) == 1:
             later, earlier = tied[0]
             yield Link(KIND, later.id, earlier.id, "both name the same among them")
