@@ -107,8 +107,9 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
             value = by_id.get(again[first.id], value)  # "129 million euros ($178 million), below"
         meant[reference.id] = value.id
         fits = alike.are_alike(value, reference) or alike.leaves_unit_out(value, reference)
-        if value is not reference and fits and not _is_counted_otherwise(value, reference):
-            yield Link(KIND, reference.id, value.id, side, direction=side)
+        if value is not reference and fits:
+            told = None if _is_counted_otherwise(value, reference) else side
+            yield Link(KIND, reference.id, value.id, side, direction=told)
 
 
 def _may_be_of_another(first: Claim, reference: Claim, side: str, figures: Sequence[Claim]) -> bool:
