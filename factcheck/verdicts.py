@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CLOSE = Fraction(1, 50)
 """How far a figure may be off, as a share of it, where its unit is read as another than its name tells first."""
+_SIDES = 2
 _LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
 
@@ -108,10 +109,10 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
     from factcheck.operands import Operand
 
     ordered = sorted(signs)
-    for chosen in product(*ordered):
-        reading = dict(zip(ordered, chosen, strict=True))
-        if _is_senseless(constraint, reading):
-            continue
+    all_ = (dict(zip(ordered, chosen, strict=True)) for chosen in product(*ordered))
+    sensible = [reading for reading in all_ if not _is_senseless(constraint, reading)]
+    of_one_measure = [reading for reading in sensible if _are_of_one_measure(constraint, reading)] if ordered else []
+    for reading in of_one_measure or sensible:
         yield {
             name: Operand(story.document.quote(claim.span), amount(claim, name, constraint, reading), claim)
             for name, claim in constraint.claims.items()
@@ -135,6 +136,15 @@ def _measure_apart(claim: Claim, of: Sequence[str | None]) -> bool:
     from factcheck import units
 
     return claim.kind == "measure" and len({units.dimension(unit) for unit in of}) > 1
+
+
+def _are_of_one_measure(constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> bool:
+    """Tell whether a reading lets two figures measure one thing: degrees beside degrees Celsius are none of an angle."""
+    from factcheck import units
+
+    claims = [*constraint.claims.values()]
+    measures = len(claims) == _SIDES and all(claim.kind == "measure" for claim in claims)
+    return measures and len({units.dimension(_unit(claim, reading) or "") for claim in claims}) == 1
 
 
 def _mixes(constraint: Constraint, name: str, other: str | None, reading: Mapping[tuple[str, ...], str]) -> bool:
