@@ -45,4 +45,4 @@ def is_behind(text: str, start: int, stop: int, *, one: bool) -> bool:
         told = _ENDED.match(text, at.end(), stop)
         if told and not _VOICE.search(told["told"]):
             return True
-    return _NEXT.match(text.lower(), stop, stop + _FAR) is not None
+    return _NEXT.match(text[stop : stop + _FAR].lower()) is not None
