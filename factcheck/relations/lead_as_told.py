@@ -52,16 +52,26 @@ def evaluate(margin: Operand, first: Operand, other: Operand, context: Context) 
     apart = abs(one - two)
     told = amount(margin).possible + _ROUNDED
     calculation = f"{more.quote} - {less.quote} = {figure(apart)}; {margin.quote}"
-    if told.meets(_room(more) - _room(less)):
+    if told.meets(_room(more, less) - _room(less, more)):
         return Outcome("holds", calculation=calculation)
     right = f"{figure(apart)} point{'' if apart == 1 else 's'}"
     return Outcome("cannot hold", f"the shares are {right} apart", calculation, {"right": right})
 
 
-def _room(share: Operand) -> Interval:
-    """Give what a share can stand for: what rounds to it, also where no unit shows that it was rounded ("47 to 25")."""
-    printed = amount(share).printed
-    return printed + _ROUNDED if printed.is_point else printed
+def _room(share: Operand, beside: Operand) -> Interval:
+    """Give what a share can stand for: what rounds to it, also where no unit shows that it was rounded ("47 to 25").
+
+    Of two shares side by side the one with a nought is as fine as the other: "52 percent to 40 percent".
+    """
+    printed, other = (amount(one).printed for one in (share, beside))
+    whole = Interval.point(_middle(share)) + _ROUNDED
+    hedged = share.claim is not None and bool(share.claim.hedge_kinds)
+    return whole if printed.is_point or (not hedged and _is_fine(other) and not _is_fine(printed)) else printed
+
+
+def _is_fine(printed: Interval) -> bool:
+    """Tell whether a share is told to a whole percent at least."""
+    return printed.low is not None and printed.high is not None and printed.high - printed.low <= 1
 
 
 def _middle(share: Operand) -> Fraction:

@@ -29,18 +29,19 @@ _THEN_WON = pattern(
 _ENDS = pattern(r" ?(?:[.;]|\Z|, (?:out of|[a-z ]{1,30}said)\b)")
 """Behind what another won: nothing tells that it was elsewhere ("three, all of them in the county")."""
 _AND_OTHER = pattern(
-    r",? and (?:[Tt]he [a-z]+(?: [a-z]+)?|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:<<winning>> )?(?:<<about>> )?"
+    r"(?:,? and|,) (?:[Tt]he [a-z]+(?: [a-z]+)?|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:<<winning>> )?(?:<<about>> )?"
 )
-_OUT_OF = pattern(r",? out of (?:(?:<<definite>>|a total of|all) )?(?:<<about>> )?")
-_LED = 40
+_OUT_OF = pattern(r",? out of (?:(?:<<definite>>|a total of|all) )?(?:<<about>> )?| of <<definite>> ")
+_HAS = pattern(r"\b(?:<<winning>>|has|have|holds?|held) (?:<<about>> )?\Z")
+_LED, _SIDES = 40, 2
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
     for here in series.by_sentence(figure for figure in figures if figure.kind in COUNTS):
-        for one, other, whole in zip(here, here[1:], here[2:], strict=False):
-            if _are_won_out_of(one, other, whole):
-                yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (one, other))
+        for last in range(2, len(here)):
+            won = _won_out_of(here[:last], here[last])
+            yield from (Link(KIND, part.id, here[last].id, "only one can win it") for part in won)
     tied = [link for link in links if link.kind == "part-of"]
     if not tied:
         return
@@ -55,15 +56,26 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (part, other))
 
 
-def _are_won_out_of(one: Claim, other: Claim, whole: Claim) -> bool:
-    """Tell whether two have won so many each, out of all that there was."""
-    text, start = one.sentence.within, one.sentence.near(one.phrase.start)
-    out_of = _OUT_OF.fullmatch(text, other.phrase.end, whole.phrase.start)
-    if out_of is None or series.noun(other) not in ("", series.noun(one)) or whole.counted is not None:
-        return False
-    won = counted_out.is_prize(one) or "votes" in one.roles
-    told = won and _WON.search(text, start, one.phrase.start) and _ENDS.match(text, whole.phrase.end)
-    return told is not None and _AND_OTHER.fullmatch(text, one.phrase.end, other.phrase.start) is not None
+def _won_out_of(before: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
+    """Give what two or more have won or have of all that there is, told right before that; else nothing."""
+    first, last, text = len(before) - 1, before[-1], whole.sentence.within
+    end = last.phrase.end if last.phrase.end <= whole.phrase.start else last.span.end  # "[14] of the 60 seats"
+    while first and _is_beside(before[first - 1], before[first], series.noun(whole)):
+        first -= 1
+    parts = before[first:]
+    prize = next((part for part in (parts[0], whole) if counted_out.is_prize(part) or "votes" in part.roles), None)
+    others = {series.noun(part) for part in parts if not counted_out.is_prize(part)} - {"", "votes", series.noun(whole)}
+    if len(parts) < _SIDES or prize is None or others or _OUT_OF.fullmatch(text, end, whole.phrase.start) is None:
+        return []
+    won = _WON if whole.counted is None else _HAS
+    told = won.search(text, parts[0].sentence.near(parts[0].phrase.start), parts[0].phrase.start)
+    return parts if told and _ENDS.match(text, whole.phrase.end) else []
+
+
+def _is_beside(one: Claim, other: Claim, noun: str) -> bool:
+    """Tell whether a second figure is what another has of the same, which a ``noun`` may name behind both."""
+    same = series.noun(other) in ("", noun, series.noun(one)) and one.is_single and other.is_single
+    return same and _AND_OTHER.fullmatch(one.sentence.within, one.phrase.end, other.phrase.start) is not None
 
 
 def _is_won(part: Claim, whole: Claim) -> bool:
