@@ -6,12 +6,16 @@ Figures go in, yes or no comes out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from factcheck import lexicon
 from factcheck.claims import Claim, moves
 from factcheck.patterns import pattern
 
 _EXTREME = pattern(r"\bfrom <<determiner>> (?:[a-z-]+ )?<<grammar: extremes>> of\b")
-_CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
+_CHANGE = pattern(
+    r" (?:<<rises>>|loss|deficit|shortfall|discount|below|beneath|lower than|short of)\b|(?: [a-z]+)? off (?:<<definite>>|an?)\b"
+)
 _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
 _IN_THE = pattern(r" (?:came|went|flocked) to (?:<<definite>>|these|those) \Z")
@@ -27,8 +31,19 @@ def follows_extreme(text: str, start: int) -> bool:
 
 
 def is_itself_a_change(level: Claim) -> bool:
-    """Tell whether a level is how far something went, so that a lower one may be more: "revised down to a [7.4 percent] drop"."""
+    """Tell whether a level is how far something went, so that a lower one may be more: "revised down to a [7.4 percent] drop".
+
+    So is how far something lies below another: "fell to [46 percent] below their peak".
+    """
     return _CHANGE.match(level.sentence.within, level.span.end) is not None
+
+
+def is_depth(level: Claim) -> bool:
+    """Tell whether a length is how deep something lies, which sinks as it grows: "the submarine dived to [400 metres]"."""
+    if level.role not in ("depth", "distance"):
+        return False
+    start = max(level.sentence.span.start, level.phrase.start - _LED)
+    return not _divers().isdisjoint(level.sentence.within[start : level.phrase.start].lower().split())
 
 
 def is_change(figure: Claim) -> bool:
@@ -85,3 +100,9 @@ def _month(figure: Claim) -> int | None:
     if first is not None and last is not None:
         return first.month if (last - first).days < _LONGEST_MONTH else None
     return written.month if written is not None and written.day is written.year is None else None
+
+
+@cache
+def _divers() -> frozenset[str]:
+    depth = lexicon.entries("roles")["depth"]
+    return frozenset([*depth["verbs"], *depth["nouns"]])

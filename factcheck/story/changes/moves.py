@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
 from factcheck.grounds import wholes
-from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads
+from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads, years
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -122,8 +122,13 @@ def _starts_elsewhere(moved: Claim, before: Claim) -> bool:
 
 
 def _is_of_another_year(before: Claim) -> bool:
-    """Tell whether a level before is of another year than that since when something multiplied: "doubled since 1995, from"."""
+    """Tell whether a level before is of another year than that since when something multiplied: "doubled since 1995, from".
+
+    So is one within the years that it took: "doubled in two years to 8 million, from 6 million a year ago".
+    """
     text = before.sentence.within
+    if years.is_within(text, before.sentence.span.start, before.phrase.start, before.phrase.end):
+        return True
     since = _SINCE_YEAR.search(text, before.sentence.span.start, before.phrase.start)
     year = _IN_YEAR.match(text, before.phrase.end)
     return since is not None and year is not None and since[1] != year[1]
@@ -191,7 +196,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None
     apart = (not move.compared and changed.are_of_two(before, level)) or levels.is_itself_a_change(level)
-    apart = apart or (move.direction == "down" and spreads.may_be(before, level))
+    apart = apart or levels.is_depth(level) or (move.direction == "down" and spreads.may_be(before, level))
     placed = move.percent is None and not _goes(move, before, level)  # no place in an order falls by 17 percent
     ranked = ranks.may_be_odds(before, level) or (placed and ranks.may_be_ranks(before, level))
     return None if apart or ranked or bases.falls_as_it_rises(level, start, stop) else before

@@ -14,6 +14,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.grounds.changes import alike, reckoning, sides
 from factcheck.patterns import pattern
+from factcheck.story.changes import moves as levels
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
 
@@ -39,13 +40,17 @@ _LIKE = 20
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links of all sentences, in text order."""
+    """Give the links of all sentences, in text order.
+
+    Behind a level before ("rose to 812 from 203, five times the 160 of") it is not said which of the two levels is meant.
+    """
+    moved = {link.one for link in links if link.kind == levels.KIND}
     figures = [figure for figure in figures if figure.kind in thresholds.KINDS]
     pairs = [(value, reference, None) for value, reference in pairwise(figures)]
     threes = zip(figures, figures[1:], figures[2:], strict=False)
     triples = [(value, reference, factor) for value, factor, reference in threes if factor.kind == "number"]
     for value, reference, factor in (*pairs, *triples):
-        told = _told(value, reference)
+        told = _told(value, reference) if value.id not in moved else None
         times = _times(told, factor) if told else None
         if told and times is not None and _is_likely(value, reference, times):
             yield Link(KIND, reference.id, value.id, told[0].strip(" ,"), direction=f"{told['how'] or ''}{times}-times")

@@ -63,6 +63,8 @@ _RECORD = pattern(
 _THEN_IT = pattern(r", when (?:<<pronoun>>|there) ")
 _ALL_OF_IT = pattern(r" ?(?:[.,;:)”\"—–]|\Z)(?! (?:and|or) [^.;]*\d)")
 """Behind a figure of then: it is told of all that the first is told of, and no other is told beside it."""
+_WHERE = pattern(r", (?:where|when) (?:[\w’'-]+ ){1,4}\Z")
+"""Before a figure that is told in an aside: "at 62 percent, as in the country, [where it was] 31, and higher than"."""
 _BEHIND = 40
 _DEGREES = frozenset({"lower than", "higher than"})
 _FASTER = frozenset({"faster than the", "slower than the"})
@@ -144,6 +146,8 @@ def _is_set_against(figure: Claim) -> bool:
     text, stop = figure.sentence.within, figure.phrase.start
     start = max(figure.sentence.span.start, stop - _LED_BY)
     if moves.lead(text, start, stop).part == "before" or _THAN.search(text, start, stop):
+        return True
+    if text.startswith(",", figure.span.end) and _WHERE.search(text, start, stop):
         return True
     return any(sides.compared().at(text, at, stop) for at in _words(text, start, stop))
 

@@ -1,0 +1,23 @@
+"""Whether a change took several years within which the level before lies: "up 38 percent in five years, from 405,000 in May".
+
+Stretches of the text go in, answers come out.
+"""
+
+from __future__ import annotations
+
+from factcheck.patterns import pattern
+
+_IN_YEARS = pattern(
+    r"\b(?:in|over|within|during)(?: the (?:past|last))? (?:<<counts>>|\d+|several|a few|a couple of) (?:years|decades)\b"
+    r"|\b(?:in|over|within)(?: the (?:past|last))? (?:a|one) (?:decade|generation|century)\b"
+)
+_WITHIN = pattern(
+    r" (?:(?:an?|one) (?:day|week|month|quarter|year) <<ago>>\b"
+    r"|(?:last|this) (?:<<spells>>|<<calendar: month>>|spring|summer|autumn|fall|winter|<<calendar: weekday>>)\b"
+    r"|(?:in|on) (?:<<calendar: month>>|<<calendar: weekday>>)(?! \d{4})(?!\w)|the (?:month|week|year) before\b)"
+)
+
+
+def is_within(text: str, start: int, stop: int, end: int) -> bool:
+    """Tell whether the level before, up to ``end``, lies within the years that a change from ``start`` to ``stop`` took."""
+    return _WITHIN.match(text, end) is not None and _IN_YEARS.search(text, start, stop) is not None
