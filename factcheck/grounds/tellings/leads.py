@@ -88,7 +88,7 @@ def _named(claim: Claim, figures: Sequence[Claim]) -> list[Claim]:
 
 def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequence[Claim]) -> bool:
     """Tell whether the headline gives what figures make together with which the story opens, or one without another."""
-    if otherwise.with_one_more(claim, figure) or totals.can_be_told(claim, figure, here):
+    if otherwise.with_one_more(claim, figure) or totals.can_be_told(claim, figure, here if claim.kind == "measure" else begun):
         return True
     values = [one.value for one in begun if one is not figure and one.value and tellings.are_of_one_unit(claim, one)]
     made = (sum(some) for size in range(1, _MOST + 1) for some in combinations(values[:_MOST], size))

@@ -37,6 +37,7 @@ _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
 _AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|<<possessive>> [a-z])")
+_ONE_AND = pattern(r"\b(?:an?|<<possessive>>) ([a-z-]+) and (?:<<possessive>> )?\Z")
 _OF_MORE = pattern(r" of the <<stricken>>\b")
 _AS_MANY = pattern(r"[^;:()]{0,90}\bas many (?:again|more)\b")
 _THEIRS = pattern(
@@ -52,6 +53,9 @@ _CHANGED = pattern(
     r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:<<is>>|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"
     r" (?:by|to|from)\b"
 )
+_WHEN = pattern(r",? (?:when|while|as|before|after|until|at the time)\b(?![^,;:.]{0,20}\b(?:<<befalling>>|died)\b)")
+"""Behind an age: that of another time, and not at a death ("was [19] when she was first seen")."""
+_ARE = pattern(r"\b<<is>> \Z")
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
@@ -64,6 +68,9 @@ def has_company(figure: Claim) -> bool:
         return True
     one = _AND_ONE.match(text, end)
     words = [word for word in one.groups() if word] if one else []
+    led = _ONE_AND.search(figure.led) if figure.is_of_people else None
+    if led is not None and lexicon.is_person(led[1]):
+        return True  # "his wife and [four] children"
     return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))
 
 
@@ -116,6 +123,15 @@ def _has_digits_of(claim: Claim, figure: Claim) -> bool:
     ours, theirs = claim.value or 0, figure.value or 0
     near = ours < _NOUGHT * theirs and theirs < _NOUGHT * ours
     return near and claim.counted == figure.counted is not None and slips.may_be(claim.value, figure.value)
+
+
+def is_age_of_then(figure: Claim) -> bool:
+    """Tell whether a figure is somebody's age at another time, or one that the dead have: "were under 18"."""
+    text = figure.sentence.within
+    if figure.kind == "age":
+        return _WHEN.match(text, figure.span.end, figure.sentence.span.end) is not None
+    bare = figure.is_count and figure.counted is None and text.startswith(("under ", "over "), figure.phrase.start)
+    return bare and _ARE.search(figure.led) is not None
 
 
 def is_led_to(figure: Claim) -> bool:

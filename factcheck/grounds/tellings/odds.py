@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import Claim, are_of_one_kind, scenes
+from factcheck.claims import Claim, are_of_one_kind, moves, scenes
 from factcheck.grounds import kin, tellings
 from factcheck.grounds.tellings import sums, wordings
+from factcheck.patterns import pattern
 
 _EARLY = "first-state"
 """Words of the lexicon's scenes: what stood "in early trading" may be another at the end."""
+
+_CLAUSE = pattern(r"[,;:] |\bthat ")
+_PLACE = pattern(r" (?:in|at) ([a-z]+)\Z")
+_SHORTEST = 3
 
 
 def are_at_odds(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
@@ -26,6 +31,8 @@ def are_at_odds(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     within = ours is not None and theirs is not None and theirs.bound is not None and ours.possible.meets(theirs.possible)
     if within or _EARLY in scenes.told(figure.sentence.text).shifts or any(_is_told_better(claim, one, figure) for one in same):
         return False
+    if any(_is_of_some(claim, figure, one) for one in same):
+        return False
     return any(_are_one(figure, one) for one in same if not one.running)
 
 
@@ -34,9 +41,22 @@ def _is_its_number(claim: Claim, figure: Claim) -> bool:
 
 
 def _is_told_better(claim: Claim, same: Claim, figure: Claim) -> bool:
-    """Tell whether more of the headline's words stand by its number than by the lead's, or a name that the lead lacks."""
+    """Tell whether more of the headline's words stand by its number than the lead's, or a name or place that it lacks."""
     ours, here, lead = map(wordings.all_beside, (claim, same, figure))
-    return bool(ours & here - lead & wordings.names(claim.sentence.text)) or len(ours & here) > len(ours & lead)
+    place = _PLACE.search(claim.sentence.text)
+    named = wordings.names(claim.sentence.text) | (wordings.words_of(place[1]) if place else frozenset())
+    return bool(ours & here - lead & named) or len(ours & here) > len(ours & lead)
+
+
+def _is_of_some(claim: Claim, figure: Claim, same: Claim) -> bool:
+    """Tell whether a share of the lead is told of less than the headline's: "prices of [new] houses rose", "of all houses"."""
+    if claim.kind != "percent" or claim.sentence is same.sentence:
+        return False
+    ours, here, lead = map(wordings.all_beside, (claim, same, figure))
+    clause = _CLAUSE.split(figure.led)[-1]
+    more = frozenset(wordings.meaning(clause, _SHORTEST)) - wordings.words_of(claim.sentence.text) - wordings.names(clause[1:])
+    some = more - frozenset(map(wordings.stem, moves.directions())) - frozenset(wordings.meaning(same.led, _SHORTEST))
+    return bool(some) and len(ours & lead - here) <= 1
 
 
 def _are_one(figure: Claim, other: Claim) -> bool:

@@ -19,6 +19,9 @@ _LONG, _SIDES = 100, 2
 _TEN, _HALF_MORE = 10, Fraction(3, 2)
 """A headline's bound may be a round number below the body's, and as far below as half of itself."""
 _WHEN = pattern(r"\b(after|within|before|until)\b(?: (?:more|less) than| <<about>>| at least| up to)? \Z")
+_FAR = 200
+_BY_OWN_HAND = pattern(r"\b<<by-own-hand>> (?:himself|herself|his own life|her own life)\b")
+"""Behind a figure: one more died, who had killed the others."""
 _ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:<<determiner>>|one) ")
 
 
@@ -62,7 +65,9 @@ def with_one_more(claim: Claim, figure: Claim) -> bool:
     """Tell whether one more stands beside what a figure counts, which make the headline's: "four inns and a park"."""
     if claim.value is None or figure.value != claim.value - 1:
         return False
-    return _ONE_MORE.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end) is not None
+    text, end = figure.sentence.within, figure.phrase.end
+    by_own_hand = figure.is_of_people and _BY_OWN_HAND.search(text, end, end + _FAR) is not None
+    return by_own_hand or _ONE_MORE.match(text, end, figure.sentence.span.end) is not None
 
 
 def leaves_room(claim: Claim, figure: Claim, above: Sequence[Claim]) -> bool:

@@ -34,6 +34,8 @@ _TOLD_OF_IT = pattern(r" (?:<<is>>|will|came|comes|follows|followed|has|had) (?!
 _OF = pattern(r" of\b")
 _OWNED_BY = pattern(r" (?:of|[a-z]+(?:ed|wn|en|ght) for by) ")
 _NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")
+_CHARGED = pattern(r" ([a-z-]+(?: [a-z-]+)?) <<charged>>\b")
+_WITH = pattern(r"(?: [a-z-]+){1,2} with ((?:[\w’'-]+ ?){1,3})")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _WHOSE = pattern(r"(?: [a-z]+(?:ed|wn|en|ght) for)? (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
@@ -97,6 +99,22 @@ def are_of_other_things(earlier: Claim, later: Claim) -> bool:
     if has_many_digits(later) and wordings.nouns(earlier) & wordings.nouns(later):  # "restitution order", "restitution award"
         return False
     return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
+
+
+def is_charged(earlier: Claim, later: Claim) -> bool:
+    """Tell whether one of two sums is charged for what the other is: "the $5 billion merger", "the $5 million merger [fee]"."""
+    for one, other in ((earlier, later), (later, earlier)):
+        charged = _CHARGED.match(one.sentence.within, one.span.end)
+        if charged is not None and wordings.words_of(charged[1]) & wordings.nouns(other):
+            return _CHARGED.match(other.sentence.within, other.span.end) is None
+    return False
+
+
+def are_with_others(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two sums are told to be settled with two: "a settlement with the town", "the settlement with the state"."""
+    whom = [_WITH.match(one.sentence.within, one.span.end, one.sentence.span.end) for one in (earlier, later)]
+    words = [wordings.words_of(one[1]) for one in whom if one is not None]
+    return len(words) > 1 and words[0].isdisjoint(words[1])
 
 
 def point_back(earlier: Claim, later: Claim) -> bool:

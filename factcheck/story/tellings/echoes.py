@@ -18,7 +18,7 @@ from itertools import combinations, takewhile
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, scenes, series
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import entries, machines, owners, pointers, totals, wordings
+from factcheck.grounds.tellings import entries, machines, owners, pointers, then, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -181,7 +181,12 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether two figures that are one but for a slip of the keys are told of one thing, and of nobody else."""
     if one.kind not in _SLIPS or not slips.are_mistyped(one.value, other.value) or not (is_plain(one) and is_plain(other)):
         return False
-    if one.stance != other.stance or tellings.have_other_roles(one, other) or are_of_other_times(one, other):
+    if (
+        then.is_of_then(one, other)
+        or one.stance != other.stance
+        or tellings.have_other_roles(one, other)
+        or are_of_other_times(one, other)
+    ):
         return False
     ours, theirs = (claim.subject.modifiers if claim.subject else frozenset() for claim in (one, other))
     texts = one.sentence.text, other.sentence.text

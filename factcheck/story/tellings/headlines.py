@@ -52,7 +52,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             left.append(claim)
     untold = [claim for claim in left if not (otherwise.as_price(claim, body) or otherwise.as_score(claim, told_above, lines))]
     for claim in untold:  # what answers to one figure of the headline answers to no other
-        free = [figure for figure in body if figure.id not in taken]
+        free = [figure for figure in body if figure.id not in taken and not news.is_age_of_then(figure)]
         told = (
             _told_exactly(claim, free)
             or otherwise.closer_in(opening, claim, free)

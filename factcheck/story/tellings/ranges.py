@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims import Claim, Line, series
+from factcheck.grounds.tellings import then
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -20,6 +21,8 @@ INHERITS: frozenset[str] = frozenset()
 _LARGE = 1000
 _OF_ANOTHER = pattern(r"\b(?:rival|other|another|says?|put it)\b")
 """In the later sentence: somebody else has or tells the range."""
+_THEN = pattern(r"(?:By|In|Until|From|Since|After|Before|Next|Last) ")
+"""Opens the later sentence: the range is that of another time."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -31,8 +34,14 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for group in groups.values():
         if len(group) == 2 and group[0].sentence is not group[1].sentence and _is_particular(group[0]):
             earlier, later = group
-            if _ends(earlier) & _ends(later) and not _OF_ANOTHER.search(later.sentence.text):
+            apart = _OF_ANOTHER.search(later.sentence.text) or _is_of_then(earlier, later)
+            if _ends(earlier) & _ends(later) and not apart:
                 yield Link(KIND, later.id, earlier.id, "two ranges of one thing that share an end")
+
+
+def _is_of_then(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the later range is that of another time: "By 2035, ...", "In winter, ..."."""
+    return then.is_of_then(earlier, later) or (earlier.time != later.time and _THEN.match(later.sentence.text) is not None)
 
 
 def _is_particular(claim: Claim) -> bool:

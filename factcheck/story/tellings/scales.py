@@ -127,6 +127,8 @@ def _why_one_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alon
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
     definite = sums.is_definite(later)
+    if sums.is_charged(earlier, later) or sums.are_with_others(earlier, later):
+        return ""
     if sums.are_of_other_things(earlier, later) or (sums.is_owned(later) and sums.is_of_another(earlier, later)):
         return ""
     if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
