@@ -10,7 +10,7 @@ import re
 from factcheck.claims import Claim
 from factcheck.claims.moves import Lead, directions
 from factcheck.grounds import sorts
-from factcheck.grounds.changes import bases, levels, years
+from factcheck.grounds.changes import bases, levels, within
 from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
@@ -137,8 +137,8 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     price = moved.kind == "percent" and {*level.roles} <= {"price"} and level.kind not in ("measure", "count")
     quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
     far = far or bases.is_kept(text, level.sentence.span.start, (moved.span.end, level.span.start), end)
-    within = years.is_within(text, moved.span.end, level.span.start, end)
-    return quoted or within or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
+    inside = within.is_within(text, moved.span.end, level.span.start, end)
+    return quoted or inside or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
 
 
 def is_for_each(moved: Claim) -> bool:

@@ -14,7 +14,9 @@ from factcheck.patterns import pattern
 
 _EXTREME = pattern(r"\bfrom <<determiner>> (?:[a-z-]+ )?<<grammar: extremes>> of\b")
 _CHANGE = pattern(
-    r" (?:<<rises>>|loss|deficit|shortfall|discount|below|beneath|lower than|short of)\b|(?: [a-z]+)? off (?:<<definite>>|an?)\b"
+    r" (?:<<rises>>|loss|deficit|shortfall|discount)\b|(?: (?:points|games|places|seats|strokes|seconds|minutes))?"
+    r" (?:(?:below|beneath|behind|adrift|lower than|short of|shy of)\b|under (?:<<definite>>|<<possessive>>)\b"
+    r"|off (?:<<definite>>|<<possessive>>|an?)\b)"
 )
 _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")

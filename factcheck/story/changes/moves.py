@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
 from factcheck.grounds import wholes
-from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads, years
+from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads, within
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -124,10 +124,10 @@ def _starts_elsewhere(moved: Claim, before: Claim) -> bool:
 def _is_of_another_year(before: Claim) -> bool:
     """Tell whether a level before is of another year than that since when something multiplied: "doubled since 1995, from".
 
-    So is one within the years that it took: "doubled in two years to 8 million, from 6 million a year ago".
+    So is one within the time that it took: "doubled in two years to 8 million, from 6 million a year ago".
     """
     text = before.sentence.within
-    if years.is_within(text, before.sentence.span.start, before.phrase.start, before.phrase.end):
+    if within.is_within(text, before.sentence.span.start, before.phrase.start, before.phrase.end):
         return True
     since = _SINCE_YEAR.search(text, before.sentence.span.start, before.phrase.start)
     year = _IN_YEAR.match(text, before.phrase.end)
