@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import Claim, are_of_one_kind, moves, scenes
+from factcheck.claims import SHARES, Claim, are_of_one_kind, moves, scenes
 from factcheck.grounds import kin, tellings
 from factcheck.grounds.tellings import sums, wordings
 from factcheck.patterns import pattern
@@ -19,12 +19,15 @@ _EARLY = "first-state"
 
 _CLAUSE = pattern(r"[,;:] |\bthat ")
 _PLACE = pattern(r" (?:in|at) ([a-z]+)\Z")
-_SHORTEST = 3
+_THEY = pattern(r"\b(?:they|it)\b")
+_SHORTEST, _ALL = 3, 100
 
 
 def are_at_odds(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether the body's figures that have the headline's number, if there are any, are told of what the lead's is."""
     same = [one for one in body if are_of_one_kind(claim, one) and not one.additional and _is_its_number(claim, one)]
+    if claim.kind == "ratio":
+        same += [one for one in body if one.kind == "percent" and one.value == (claim.value or 0) * _ALL]
     if not same:
         return True
     ours, theirs = claim.quantity, figure.quantity
@@ -50,13 +53,13 @@ def _is_told_better(claim: Claim, same: Claim, figure: Claim) -> bool:
 
 def _is_of_some(claim: Claim, figure: Claim, same: Claim) -> bool:
     """Tell whether a share of the lead is told of less than the headline's: "prices of [new] houses rose", "of all houses"."""
-    if claim.kind != "percent" or claim.sentence is same.sentence:
+    if claim.kind not in SHARES or claim.sentence is same.sentence:
         return False
     ours, here, lead = map(wordings.all_beside, (claim, same, figure))
-    clause = _CLAUSE.split(figure.led)[-1]
+    clause = _CLAUSE.split(figure.led)[-1] + figure.sentence.within[figure.span.end : figure.phrase.end]
     more = frozenset(wordings.meaning(clause, _SHORTEST)) - wordings.words_of(claim.sentence.text) - wordings.names(clause[1:])
     some = more - frozenset(map(wordings.stem, moves.directions())) - frozenset(wordings.meaning(same.led, _SHORTEST))
-    return bool(some) and len(ours & lead - here) <= 1
+    return bool(some) and (len(ours & lead - here) <= 1 or _THEY.search(same.led) is not None)
 
 
 def _are_one(figure: Claim, other: Claim) -> bool:
