@@ -25,9 +25,10 @@ def _parts() -> dict[str, str]:
     number = rf"(?:\d\d?|(?i:{lexicon.alternatives(day_numbers())}))"
     ending = r"<<th>>?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
     glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|/|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
+    counted = rf"(?!(?<=\d){GAP}(?:and|or){GAP}<<counts>>\b)"  # "on May 3 and four a day later": four of something
     return {
         "day": rf"(?P<day>{number}){ending}",
-        "far": rf"(?:{glue}(?P<far>{number}){ending}",
+        "far": rf"(?:{counted}{glue}(?P<far>{number}){ending}",
         "month": rf"(?P<month>{alternatives('month')})(?![^\W\d])",
         "number": rf"({number}){ending}",
     }

@@ -44,8 +44,9 @@ _BY_NAME = pattern(r"[A-Z][\w’'.&-]* (?:(?:with|had|has|got|gets|pays|paid|mus
 _SIDES, _LIST = 2, 12
 _THEIR = " their "
 _BOTH = pattern(
-    r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
-    r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)|\bmore than one\b|\b(?:jointly|shared|(?:a|one) pair)\b|\b<<stand-ins>>\b"
+    r"\b(?:of|in|to|for|with|on|at|are|were) both\b(?!,? and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
+    r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)|\bmore than one\b"
+    r"|\b(?:jointly|shar(?:ed|ing)|(?:a|one) pair)\b|\b<<stand-ins>>\b"
 )
 """Behind parts: some are counted in two of them, or some of them only stand in for others."""
 _LESS = pattern(r"[^.;:()]{0,60}(?:,|(?:,? but)| and) (?:less|minus|net of|(?:partly )?offset by) ")

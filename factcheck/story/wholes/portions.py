@@ -63,7 +63,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if here[at].id not in told:
                 whole, parts = _shares(here, at, wholes, told)
                 told.add(whole)
-                if len(parts) > 1:
+                if len(parts) > 1 and not makeup.may_be_both(parts):
                     yield from (Link(KIND, part.id, whole, "the parts have nothing in common") for part in parts)
 
 

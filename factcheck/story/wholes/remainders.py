@@ -36,7 +36,8 @@ _LEAVING = pattern(
 _OTHERWISE = pattern(
     r" (?!in (?:an?|the (?:next|coming)|<<counts>>) <<spells>>s?\b"
     r"|(?:in|on) (?:<<calendar: month>>|<<calendar: weekday>>|[12]\d{3}\b))"
-    r"(?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b"
+    r"(?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with"
+    r"|above|below|under|between|behind|beyond|along|around|without|by (?!\d|<<counts>>|a\b|an\b|the\b))\b"
 )
 """What says more of the rest, but when it is: it may be of others ("two of the four survivors", "the other three on board")."""
 _LEFT = pattern(
@@ -97,6 +98,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if any(_make(all_, part, rest) for all_ in nearer):
             continue
         if _is_rest(part, whole, rest) or _is_left(part, whole, rest):
+            near = figures[min(places[link.one], places[link.other]) : places[rest.id] + 1 + _NEXT]
+            alone = alone and not _is_one_more_told(part, whole, rest, near)
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
         elif _remains(part, whole, rest):
             yield Link(KIND, rest.id, whole.id, "what remains of it", OF_SEVERAL)
@@ -155,6 +158,15 @@ def _are_others_told(part: Claim, whole: Claim, rest: Claim, stop: int) -> bool:
     text, ends = rest.sentence.within, rest.sentence.span.end
     one = _is_one_short(part, rest, whole)
     return uncounted.is_between(text, _end(part, whole), stop) or uncounted.is_behind(text, rest.phrase.end, ends, one=one)
+
+
+def _is_one_more_told(part: Claim, whole: Claim, rest: Claim, near: Sequence[Claim]) -> bool:
+    """Tell whether a third figure makes the whole: "184 of the 276 are let, the other 82 are not, and [10] are lost"."""
+    if not _falls_short(part, rest, whole):
+        return False
+    others = [other for other in near if other not in (whole, part, rest) and series.alike(whole, other)]
+    of_it = ("", "others", series.noun(whole))  # "the other six are split between three parties": those are no seats
+    return any(series.noun(other) in of_it and _make(whole, part, rest, other) for other in others)
 
 
 def _make(whole: Claim, *parts: Claim) -> bool:

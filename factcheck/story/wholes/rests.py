@@ -25,7 +25,7 @@ _THEN_REST = pattern(
     r"(?! of (?:them|which|whom|those)\b)[^.;:()%]{0,80}?(?:,|,? and|,? with|,? while) the (?:rest|remainder)\b"
     r"(?! of (?!it\b|them\b|the (?:money|sum)\b))"
 )
-_FOR = pattern(r" (to|for|in|on|at|from|by) ")
+_FOR = pattern(r"(?: [a-z]+){0,2}? (to|for|in|on|at|from|by) ")
 _TO_MEET = pattern(r" (?:[a-z]+ )?(?:to (?:meet|pay|fund|cover|finance|settle)|of|towards?) <<determiner>> (?:<<about>> )?")
 _REST_FROM = pattern(r"[^.;:()%]{0,40}?,? (?:with|and) the (?:rest|remainder) (?:to come|coming|came|comes|will come) from\b")
 _PAID = pattern(r"[^.;:()%]{0,40}?,? with [^,;:.()%]{1,50} <<paying>> (?:<<about>> )?")
@@ -65,6 +65,6 @@ def _leaves_a_rest(whole: Claim, part: Claim) -> bool:
     text, stop = part.sentence.within, part.sentence.span.end
     told = [_FOR.match(text, claim.phrase.end, stop) for claim in (whole, part)]
     if told[0] and told[1] and told[0][1] == told[1][1]:
-        return False  # "it is $3 to bale, $5 to haul, and the rest is theirs": of another sum
+        return False  # "$3 goes to balers, $5 to hauliers, and the rest is theirs": of another sum
     beside = _OPENS.fullmatch(text, whole.phrase.end, part.phrase.start) is not None
     return beside and _THEN_REST.match(text, part.phrase.end, stop) is not None
