@@ -10,7 +10,7 @@ from factcheck.claims import Claim, moves
 from factcheck.patterns import pattern
 
 _SEVERAL_EACH = pattern(r"<<several-each>>")
-_BY = pattern(r"(?P<words>(?: ?[\w’'-]+){1,4}) by (?:an? )?(?:net )?(?:<<about>> )?\Z")
+_BY = pattern(r"(?<![\w’'-])(?P<words>[\w’'-]+(?: [\w’'-]+){0,3}) by (?:an? )?(?:net )?(?:<<about>> )?\Z")
 _MOVED = pattern(r"\b<<rising-or-falling>> (?:<<about>> )?\Z")
 _NET_BEHIND, _DIFFERENCE = pattern(r" net\b"), pattern(r" (?:more|fewer|less)\b")
 _NET = pattern(r"\bnet (?:[a-z]+ )?(?:of )?(?:<<about>> )?\Z")
@@ -31,7 +31,7 @@ def is_several_each(whole: Claim) -> bool:
 def _is_net(whole: Claim) -> bool:
     """Tell whether a figure is by how much something moved, or how many of what comes and goes there were in the end."""
     text, start, stop = whole.sentence.within, whole.sentence.near(whole.phrase.start), whole.phrase.start
-    by = _BY.search(text, start, stop)
+    by = _BY.search(text, start, stop) if " by " in text[start:stop] else None
     if by and not moves.directions().keys().isdisjoint(by["words"].lower().split()):
         return True
     behind = _NET_BEHIND.match(text, whole.phrase.end) or _DIFFERENCE.match(text, whole.span.end)
