@@ -133,18 +133,20 @@ def _is_senseless(constraint: Constraint, reading: Mapping[tuple[str, ...], str]
 
 def _measure_apart(claim: Claim, of: Sequence[str | None]) -> bool:
     """Tell whether two units measure other things: an ounce beside a kilogram is no fluid one."""
+    return claim.kind == "measure" and not _measure_one_thing(of)
+
+
+def _measure_one_thing(of: Sequence[str | None]) -> bool:
     from factcheck import units
 
-    return claim.kind == "measure" and len({units.dimension(unit) for unit in of}) > 1
+    return len({units.dimension(unit) for unit in of}) == 1
 
 
 def _are_of_one_measure(constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> bool:
     """Tell whether a reading lets two figures measure one thing: degrees beside degrees Celsius are none of an angle."""
-    from factcheck import units
-
     claims = [*constraint.claims.values()]
     measures = len(claims) == _SIDES and all(claim.kind == "measure" for claim in claims)
-    return measures and len({units.dimension(_unit(claim, reading) or "") for claim in claims}) == 1
+    return measures and _measure_one_thing([_unit(claim, reading) for claim in claims])
 
 
 def _mixes(constraint: Constraint, name: str, other: str | None, reading: Mapping[tuple[str, ...], str]) -> bool:

@@ -66,7 +66,7 @@ _TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> <
 """Behind a share that "it" was at another time."""
 _GRAVELY = pattern(r" <<gravely>>(?=[.,;)]|\s*\Z| <<is>>)")
 _THEN_SOME = pattern(r"(?: (?!and\b)[a-z]+){0,3}, (?:<<about>> |at least )?")
-_TERM, HURT = "sentence", "injured"
+TERM, HURT = "sentence", "injured"
 _CARRIED = frozenset({"money", "percent"})
 _LOOK, _FAR = 60, 240
 
@@ -128,10 +128,10 @@ def _of_term(claim: Claim, terms: set[object]) -> Claim:
     term = claim.value, claim.quantity.unit if claim.quantity else None
     if claim.kind != "duration" or claim.value is None or claim.sentence.kind != "body":
         return claim
-    if claim.role == _TERM:
+    if claim.role == TERM:
         terms.add(term)
     elif term in terms and not claim.roles and claim.counted is None and is_spoken_of(claim):
-        return evolve(claim, role=_TERM, roles=(_TERM,))
+        return evolve(claim, role=TERM, roles=(TERM,))
     return claim
 
 

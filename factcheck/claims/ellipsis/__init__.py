@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, SHARES, Claim, series
+from factcheck.claims import COUNTS, SHARES, Claim, carried, series
 from factcheck.claims.ellipsis import asides, bare, gaps, levels, openers, shares, taken, together
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -37,7 +37,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         if earlier is not None and _place(earlier) != _place(group[0]):
             past, earlier = earlier, None
         here = [shares.of_asked(claim, asked) for claim in _of_sentence(group, earlier, term)]
-        term = next((claim for claim in reversed(here) if claim.role == gaps.TERM), None)
+        term = next((claim for claim in reversed(here) if claim.role == carried.TERM), None)
         asked = shares.asked(here) or asked
         first = next((at for at, claim in enumerate(here) if claim.kind in COUNTS or claim.kind in SHARES), None)
         if first is not None and earlier is None:

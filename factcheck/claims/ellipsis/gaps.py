@@ -18,7 +18,6 @@ _TERM_GAPPED = pattern(
     r"(?:(?:<<about>>|just|only) )*"
 )
 """Between two terms, of which the second leaves out its verb and its unit: "was given nine years [and his wife, 51,] six"."""
-TERM = "sentence"
 _GIVEN = pattern(r"\b(?:(?:was|were) (?:given|handed)|got|received) (?:(?:<<about>>|just|only) )*\Z")
 _TO_RIVAL = pattern(r" to (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s (?:<<about>> )?")
 PLACED = pattern(r" (?:in|at|on|from|with|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")

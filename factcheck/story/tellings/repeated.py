@@ -41,7 +41,6 @@ _ALL = ("Of the ", "all ", "All ")
 _PEOPLE = "people"
 _AND_ONE = pattern(r"\b(?:and|plus|then|also) (?:one|another|an?)\b")
 """Behind a figure: one more that is no figure of its own ("two taxes on lamps [and one] on boats")."""
-_TERM = "sentence"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
 _MOST = 50
@@ -150,9 +149,9 @@ def _of_terms(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         key = claim.value, claim.quantity.unit if claim.quantity else None
         if claim.kind != "duration" or not claim.is_single:
             continue
-        if claim.role == _TERM and key in told and carried.is_spoken_of(claim):
+        if claim.role == carried.TERM and key in told and carried.is_spoken_of(claim):
             yield claim, told[key]
-        elif claim.role == _TERM:
+        elif claim.role == carried.TERM:
             told.setdefault(key, claim)
 
 

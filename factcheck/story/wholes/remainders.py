@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, uncounted, wholes
+from factcheck.grounds import kinds, makeup, uncounted, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions
@@ -93,9 +93,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         rest = _behind(part, whole, figures, max(places[link.one], places[link.other]))
         wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
         nearer = [figure for figure in figures[places[link.other] + 1 : places[link.one]] if series.alike(whole, figure)]
-        if rest is None or any(_make(all_, whole, rest) or _make(all_, whole, part, rest) for all_ in wider):
+        if rest is None or any(_make(all_, [whole, rest]) or _make(all_, [whole, part, rest]) for all_ in wider):
             continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
-        if any(_make(all_, part, rest) for all_ in nearer):
+        if any(_make(all_, [part, rest]) for all_ in nearer):
             continue
         if _is_rest(part, whole, rest) or _is_left(part, whole, rest):
             near = figures[min(places[link.one], places[link.other]) : places[rest.id] + 1 + _NEXT]
@@ -166,13 +166,12 @@ def _is_one_more_told(part: Claim, whole: Claim, rest: Claim, near: Sequence[Cla
         return False
     others = [other for other in near if other not in (whole, part, rest) and series.alike(whole, other)]
     of_it = ("", "others", series.noun(whole))  # "the other six are split between three parties": those are no seats
-    return any(series.noun(other) in of_it and _make(whole, part, rest, other) for other in others)
+    return any(series.noun(other) in of_it and _make(whole, [part, rest, other]) for other in others)
 
 
-def _make(whole: Claim, *parts: Claim) -> bool:
+def _make(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether some parts make a whole."""
-    values = [part.value for part in parts if part.value is not None]
-    return len(values) == len(parts) and whole.value == sum(values)
+    return makeup.made(parts) == whole.value is not None
 
 
 def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:

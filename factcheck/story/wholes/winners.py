@@ -39,9 +39,8 @@ _LED, _SIDES = 40, 2
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
     for here in series.by_sentence(figure for figure in figures if figure.kind in COUNTS):
-        for last in range(2, len(here)):
-            won = _won_out_of(here[:last], here[last])
-            yield from (Link(KIND, part.id, here[last].id, "only one can win it") for part in won)
+        for place in range(_SIDES, len(here)):
+            yield from (Link(KIND, part.id, here[place].id, "only one can win it") for part in _won_out_of(here, place))
     tied = [link for link in links if link.kind == "part-of"]
     if not tied:
         return
@@ -56,16 +55,19 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (part, other))
 
 
-def _won_out_of(before: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
-    """Give what two or more have won or have of all that there is, told right before that; else nothing."""
-    first, last, text = len(before) - 1, before[-1], whole.sentence.within
+def _won_out_of(here: Sequence[Claim], at: int) -> Sequence[Claim]:
+    """Give what two or more have won or have of all that there is, told right before that ``at`` a place; else nothing."""
+    whole, last = here[at], here[at - 1]
+    text, first = whole.sentence.within, at - 1
     end = last.phrase.end if last.phrase.end <= whole.phrase.start else last.span.end  # "[14] of the 60 seats"
-    while first and _is_beside(before[first - 1], before[first], series.noun(whole)):
+    if _OUT_OF.fullmatch(text, end, whole.phrase.start) is None:
+        return []
+    while first and _is_beside(here[first - 1], here[first], series.noun(whole)):
         first -= 1
-    parts = before[first:]
+    parts = here[first:at]
     prize = next((part for part in (parts[0], whole) if counted_out.is_prize(part) or "votes" in part.roles), None)
     others = {series.noun(part) for part in parts if not counted_out.is_prize(part)} - {"", "votes", series.noun(whole)}
-    if len(parts) < _SIDES or prize is None or others or _OUT_OF.fullmatch(text, end, whole.phrase.start) is None:
+    if len(parts) < _SIDES or prize is None or others:
         return []
     won = _WON if whole.counted is None else _HAS
     told = won.search(text, parts[0].sentence.near(parts[0].phrase.start), parts[0].phrase.start)

@@ -53,7 +53,8 @@ def _extremes(sample: Sample, pick: _Pick) -> Iterator[_Extreme]:
     values = [sample.values(column) for column in columns]
     rows_ = range(len(values[0]) if values else 0)
     gaps = [sum(each[at] is None for each in values) for at in rows_]
-    full = [at for at in rows_ if gaps[at] == min(gaps)]
+    fewest = min(gaps, default=0)
+    full = [at for at in rows_ if gaps[at] == fewest]
     full = full[:: len(full) // _PROBES] if len(full) >= _PROBES else sorted(rows_, key=gaps.__getitem__)[:_PROBES]
     probes = [[each[at] for at in full] for each in values]
     taken = {at for at, each in enumerate(values) if len({*each} - {None, 0}) * 2 < _ENOUGH}
