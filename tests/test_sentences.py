@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from corpora import document
 from hypothesis import given
@@ -10,7 +12,7 @@ from linear import grows_linearly
 
 from factcheck.document import Document, Part, Span
 from factcheck.readers import from_text
-from factcheck.sentences import LONGEST, split
+from factcheck.sentences import LONGEST, spaced, split
 
 PIECES = [
     "The mayor said 4,700 stayed.", " ", " ", "\n", "\n\n", "Gen. Ruiz", "U.S.", "p.m.", "approx. 3.5", "“It leaks,”",
@@ -122,8 +124,16 @@ def test_sentences_are_in_order_and_apart_and_lose_no_letter_and_no_digit(text: 
         assert last <= sentence.span.start < sentence.span.end
         assert len(sentence.text) <= LONGEST
         last, kept = sentence.span.end, kept + sentence.text
-    parts = "".join(story.prose[part.span.start : part.span.end] for part in story.parts)
+    parts = "".join(spaced(story.prose[part.span.start : part.span.end]) for part in story.parts)
     assert [sign for sign in kept if sign.isalnum()] == [sign for sign in parts if sign.isalnum()]
+
+
+@given(TEXTS)
+def test_digits_of_any_script_are_read_with_their_value_in_their_place(text: str) -> None:
+    read = spaced(text)
+    assert len(read) == len(text)
+    for sign, own in zip(text, read, strict=True):
+        assert own == sign or sign.isspace() or not sign.isalnum() or unicodedata.digit(sign) == int(own)
 
 
 @given(TEXTS)
