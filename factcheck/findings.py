@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims import Claim
 from factcheck.document import Span
 from factcheck.intervals import WHOLE_LINE, Interval
-from factcheck.manners import written
+from factcheck.manners import joined, written
 from factcheck.rules.families import label
 from factcheck.rules.messages import RIGHT, fill, rights
 from factcheck.rules.patterns import SEVERITIES as SEVERITIES
@@ -140,7 +140,7 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
     return Finding(
         rule.name,
         rule.severity,
-        fill(rule.message, {name: _listed(words) for name, words in quotes.items()}, {**outcome.facts, **_rights(told, story)}),
+        fill(rule.message, {name: joined(words) for name, words in quotes.items()}, {**outcome.facts, **_rights(told, story)}),
         outcome.calculation,
         tuple(Place(claim.span, label(name)) for name, claim in claims.items()),
         tuple(claim.id for claim in claims.values()),
@@ -164,11 +164,6 @@ def _right(claim: Claim, allowed: Interval, story: Story) -> str:
     if value is None or claim.quantity is None:
         return _UNKNOWN
     return written(value, claim.quantity.unit, like=story.document.quote(claim.span))
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Write claims that one name stands for: "five, two and nine"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _rules(verdict: Verdict) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         if merged is not None and one.subject is not None and _is_told_again(one, one.subject):
             merged = evolve(merged, text=one.subject.text)
         one = evolve(one, subject=merged)
-    if "period" in inherited and one.is_timeless and not _is_done_later(one, other):
+    if "period" in inherited and one.is_timeless and not _is_done_later(one):
         one = evolve(one, first_day=other.first_day, last_day=other.last_day, written=other.written)
     if "roles" in inherited and not one.roles:
         one = evolve(one, role=other.role, roles=other.roles)
@@ -34,7 +34,7 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
     return one
 
 
-def _is_done_later(part: Claim, whole: Claim) -> bool:
+def _is_done_later(part: Claim) -> bool:
     """Tell whether what is done to a part has been done since: "found 14 cracks in 2021 and has since mended [11] of them"."""
     text, start = part.sentence.within, part.span.start
     return text.startswith(" of them", part.span.end) and _DONE.search(text, part.sentence.near(start), start) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from attrs import asdict
 
 from factcheck import relations, story
+from factcheck.manners import joined
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.rules.examples import Example
 
@@ -103,12 +104,8 @@ def _explained(text: str) -> Iterator[str]:
 
 
 def _compared(rule: Rule) -> str:
-    same = f" They must share {_joined(rule.same)}." if rule.same else ""
+    same = f" They must share {joined(rule.same)}." if rule.same else ""
     return f"They stand in {_ROWS.get(rule.within, f'the same {rule.within}')}.{same}"
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -124,15 +124,15 @@ def _one(component: dict[Form, Bounds], known: Certificate | None) -> tuple[list
     if known is not None and is_irreducible(known):
         return [known], True
     try:
-        part = component if known is None else _only(component, known)
+        part = component if known is None else _only(known)
         conflict = simplex.refute(part)
     except TooManyError:
         return [], False
     return ([] if conflict is None else [conflict]), True
 
 
-def _only(component: dict[Form, Bounds], known: Certificate) -> dict[Form, Bounds]:
-    """Give the part of a component that a certificate uses."""
+def _only(known: Certificate) -> dict[Form, Bounds]:
+    """Give what a certificate uses of its component."""
     kept: dict[Form, Bounds] = {}
     for (form, side), (end, _, _) in known.items():
         bounds = kept.get(form, Bounds())

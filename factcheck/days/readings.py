@@ -35,10 +35,10 @@ def _whole(days: Days, published: dt.date | None, tense: str | None) -> list[Pai
         return _within(days, days.of, published, tense)
     if days.year is not None:
         return [*calendars.stretch(days.year, days.month, days.day, days.span)]
-    return [] if published is None else _relative(days, published, tense)
+    return [] if published is None else _relative(days, published)
 
 
-def _relative(days: Days, published: dt.date, tense: str | None) -> list[Pair]:
+def _relative(days: Days, published: dt.date) -> list[Pair]:
     """Give the readings of what names no year."""
     if days.unit in ("season", "easter") or (days.unit in ("month", "quarter", "half") and days.rank):
         return [

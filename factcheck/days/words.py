@@ -106,12 +106,6 @@ def day_numbers() -> Mapping[str, int]:
 
 
 @cache
-def decades() -> Mapping[str, int]:
-    """Give the words for the decades of a century: "seventies"."""
-    return dict(lexicon.entries("calendar")["decades"]["decades"])
-
-
-@cache
 def alone() -> Mapping[str, int]:
     """Give the words for decades that stand alone with the year each begins with: "the eighties"."""
     return dict(lexicon.entries("calendar")["decades"]["alone"])

@@ -7,7 +7,8 @@ from functools import cache
 
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found, calendars
-from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decades, names
+from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, names
+from factcheck.numerals.tens_of_life import decades
 from factcheck.patterns import pattern
 
 LED = pattern(

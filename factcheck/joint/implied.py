@@ -15,6 +15,7 @@ from factcheck.constraints.comparisons import may_be_compared, sides
 from factcheck.expressions import ExpressionError
 from factcheck.expressions.sums import noun
 from factcheck.joint.ties import Tie, explicit, factor
+from factcheck.manners import joined
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.rules.forms import SAME
 from factcheck.rules.patterns import SEVERITIES
@@ -123,20 +124,16 @@ def _message(terms: Terms, constant: int, members: Mapping[str, _Member]) -> str
     told = {name: _told(name, member) for name, member in members.items()}
     small, large = ([told[name] for name, by in terms.items() if by * sign > 0] for sign in (1, -1))
     if constant or any(abs(by) != 1 for by in terms.values()) or not (small and large):
-        return f"{_listed([*told.values()])} cannot {'both' if len(terms) == 2 else 'all'} be true"
+        return f"{joined([*told.values()])} cannot {'both' if len(terms) == 2 else 'all'} be true"
     if len(terms) == 2:
-        return f"{_listed(small)}, but only {_listed(large)}"
-    return f"{{together}}; the story has {_listed(small if len(large) > len(small) else large)}"
+        return f"{joined(small)}, but only {joined(large)}"
+    return f"{{together}}; the story has {joined(small if len(large) > len(small) else large)}"
 
 
 def _told(name: str, member: _Member) -> str:
     """Tell a figure by its name in the rule where this is its role, else by what it counts."""
     counted = re.sub(r"[{}]", "", member.claim.counted or "") if member.role is None else noun(name)
     return f"{{{name}}} {counted}".rstrip()
-
-
-def _listed(told: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def _chains(used: Sequence[Tie], story: Story) -> Iterator[Link]:

@@ -8,7 +8,7 @@ A calculation has a way of its own (`manners.calculations`), and so have times t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -72,6 +72,11 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
     if value < 0 and number != "0":
         return f"-{manner.before.replace('+', '')}{_grouped(number, manner.grouping)}{after}"
     return f"{manner.before}{_grouped(number, manner.grouping)}{after}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Write words that go together: "five, two and nine"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:

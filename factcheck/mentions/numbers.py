@@ -57,7 +57,6 @@ _IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
 _ACTS = pattern(r"has|[a-z]{3,}(?<![sui])s(?<!species)(?<!series)(?<!news)")
 _WHAT = pattern(r"\b(?:(?:how|much|many|what|wealth|as|than|because|whatever|wherever)|where) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
-_YEARS = (1500, 2100)
 _OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of <<definite>> \Z")
 """Behind these "one" is a whole: "two of the one" is a slip, but no pronoun."""
 
@@ -88,13 +87,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 
 def _are_years(text: str, first: Numeral, far: Numeral, stop: int) -> bool:
-    if not (_is_year(text, first) and _is_year(text, far)):
+    if not (first.may_be_year(text) and far.may_be_year(text)):
         return False
     return not years.is_counted(text, far.end, stop, int(first.value))
-
-
-def _is_year(text: str, numeral: Numeral) -> bool:
-    return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
 
 
 def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:

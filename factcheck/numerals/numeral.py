@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.values import evolve, frozen
 
 _HALVES = tuple(Fraction(10**zeros, 2) for zeros in range(16))
+_YEARS = (1500, 2100)
 
 
 @frozen
@@ -31,6 +32,10 @@ class Numeral:
     vague: bool = False
     part: bool = False
     bound: str | None = None
+
+    def may_be_year(self, text: str) -> bool:
+        """Tell whether it can be a year: four digits with nothing between them."""
+        return _YEARS[0] <= self.value <= _YEARS[1] and text[self.start : self.end].isdigit()
 
     @property
     def measured(self) -> Numeral:

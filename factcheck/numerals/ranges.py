@@ -82,14 +82,14 @@ def _in_turn(text: str, first: Numeral, stop: int, money: bool) -> tuple[Numeral
     return (sharing_scale(first, last), last) if last is not None and not last.vague else None
 
 
-def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False) -> Numeral | None:
+def resumed(text: str, first: Numeral, end: int, stop: int) -> Numeral | None:
     """Read the far end of a range behind the unit of the near one, which ends at ``end`` ("44 mg to 50 mg")."""
     if not _may_join(text, end):
         return None
     glue = _GLUE.match(text, end, stop)
     if glue is None or glue.end() >= stop or not (text[glue.end()].isalnum() or text[glue.end()] == "."):
         return None
-    second = read_unsigned(text, glue.end(), stop, money)
+    second = read_unsigned(text, glue.end(), stop)
     if second is None or not is_range(text, first, glue[0], second):
         return None
     changes = moved(text, first.start) or _is_raised(text, first)  # "raised its fee $2 to $5"

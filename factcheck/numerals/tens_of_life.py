@@ -6,6 +6,7 @@ A text with a place where "in his" or its like stands goes in; out come the firs
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -30,17 +31,18 @@ def read(text: str, start: int, stop: int) -> tuple[Numeral, Numeral] | None:
 
 def _tens(word: str) -> Fraction:
     """Give the age with which tens begin: "40s", "forties"."""
-    return Fraction(int(word[:2]) if word[0].isdigit() else _decades()[word.lower()])
+    return Fraction(int(word[:2]) if word[0].isdigit() else decades()[word.lower()])
 
 
 @cache
-def _decades() -> dict[str, int]:
+def decades() -> Mapping[str, int]:
+    """Give the words for tens of years: "seventies"."""
     return dict(lexicon.entries("calendar")["decades"]["decades"])
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    tens = rf"[1-9]0['’]?s|(?i:{lexicon.alternatives(_decades())})"
+    tens = rf"[1-9]0['’]?s|(?i:{lexicon.alternatives(decades())})"
     part = r"(?:<<early>>|middle)(?:[ -]to[ -](?:mid|late))?[ -]"
     return pattern(
         rf"[Ii]n (?:{'|'.join(_WHOSE)}) (?:very )?(?P<age>(?:{part})?(?P<first>{tens}))"

@@ -25,7 +25,6 @@ _NEAR = 200
 """Code points about a figure that tell what its unit means."""
 _MEASURED = 40
 """Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
-_YEARS = (1500, 2100)
 _WARMEST, _HOTTEST, _COLDEST = 212, 2000, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
 
@@ -64,7 +63,7 @@ class Form:
         if self.letter and (gap == "-" or _goes_on(text, end) or not _is_temperature(text, numeral, text[at])):
             return False
         if not self.word:
-            return not (self.titled and _is_year(text, numeral))
+            return not (self.titled and numeral.may_be_year(text))
         if text.startswith(("''", '"'), at):
             return unit_marks.are_inches(text, numeral, at, end)
         return unit_marks.is_no_word(text, numeral, at, end) if self.short else gap == "-" or numeral.part or len(gap) > 1
@@ -161,10 +160,6 @@ def _is_temperature(text: str, numeral: Numeral, letter: str) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether a letter is part of more than a temperature; another scale's may stand behind a stroke: "180C/gas 4"."""
     return text[end : end + 1] in _HYPHENS and not _OTHER_SCALE.match(text, end)
-
-
-def _is_year(text: str, numeral: Numeral) -> bool:
-    return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
 
 
 _SIGNS = frozenset("°º℃℉'′\"″‰µ%")

@@ -28,10 +28,10 @@ PARTS = ("count", "price")
 _AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of|costs?|costing) ")
 _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
-_FOREACH_OF = pattern(r" for (?:each|every one) of (?:<<definite>>|those) ")
+_FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:<<definite>>|those) ")
 _COMES_TO = pattern(r",? (?:or |for |making )?a total of (?:<<about>> )?")
 _IN_ALL = pattern(r" <<in-all>> ?(?:[.,;)]|\Z)")
-EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:<<definite>> |those )?\Z")
+_EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:<<definite>> |those )?\Z")
 _GETS = pattern(r"(?: (?!(?:and|but|or|in|from|to|with|of|at)\b)[a-z’'-]+){1,6} (?:<<about>> )?")
 _EACH_GETS = pattern(r"(?: [a-z]+){0,2} each (?:(?!(?:and|but|or|than)\b)[a-z-]+ ){1,5}(?:<<about>> )?")
 _ALL_TOLD = pattern(r" (?:each|apiece),? (?:(?:or|for|making) )?(?:a total of )?(?:<<about>> )?")
@@ -104,22 +104,22 @@ class _Order:
 _ORDERS = (
     _Order(("count", "price", "total"), _AT, _MAKING, _END),  # "20 million shares at $15 each, raising $300 million"
     _Order(("total", "count", "price"), _FOR, _AT),  # "paid $300 million for 20 million shares at $15 each"
-    _Order(("price", "count", "total"), _FOREACH_OF, _COMES_TO, _END),  # "$4 for each of its 12 boats, a total of $48"
-    _Order(("price", "count", "total"), _FOREACH_OF, _OR, _IN_ALL),  # "$4 for each of its 12 boats, or $48 in all"
+    _Order(("price", "count", "total"), _FOR_EACH_OF, _COMES_TO, _END),  # "$4 for each of its 12 boats, a total of $48"
+    _Order(("price", "count", "total"), _FOR_EACH_OF, _OR, _IN_ALL),  # "$4 for each of its 12 boats, or $48 in all"
     _Order(("total", "price", "count"), _OR, _BASED_ON),  # "$300 million, or $15 a share, based on 20 million shares"
     _Order(("count", "price", "total"), _SOLD_AT, _OR_IN_ALL, _ALONE),  # "20 million shares of Wren at $15 each, or $300 million"
     _Order(("count", "total", "price"), _SOLD_FOR, _OR_EACH, _ALONE),  # "20 million shares for $300 million, or $15 a share"
     _Order(("total", "count", "price"), _TO_BUY, _SOLD_AT, _ALONE),  # "$300 million to buy 20 million shares at $15 each"
     _Order(("count", "total", "price"), _WORTH, _AT_CLOSE, _ALONE),  # "20 million shares, worth $300 million at a close of $15"
-    _Order(("count", "price", "total"), _GETS, _COMES_TO, _END, EACH_OF),  # "Each of the 12 towns gets $4, a total of $48"
+    _Order(("count", "price", "total"), _GETS, _COMES_TO, _END, _EACH_OF),  # "Each of the 12 towns gets $4, a total of $48"
     _Order(("count", "price", "total"), _GETS, _ALL_TOLD, _IN_ALL),  # "The 12 towns get $4 each, $48 in all"
     _Order(("count", "price", "total"), _EACH_GETS, _COSTING, _END),  # "the 12 men each get a bonus of $4, costing the firm $48"
     _Order(("total", "count", "price"), _AMONG, _OR_FOR_EACH, _EACH_ALONE),  # "$48 among its 12 men, $4 each"
-    _Order(("total", "price", "count"), _OR_ONE, _FOREACH_OF, _END),  # "$48, or $4 for each of its 12 men"
+    _Order(("total", "price", "count"), _OR_ONE, _FOR_EACH_OF, _END),  # "$48, or $4 for each of its 12 men"
     _Order(("count", "total", "price"), _IN_ONE_BREATH, _OR_ONE, _FOR_ONE_OF_THEM),  # "a town of 12 men $48, or $4 for each man"
     _Order(("total", "count", "price"), _IN_PARTS, _OF_EACH, _END),  # "$48 to be paid in 12 instalments of $4"
 )
-_OF_ONE = frozenset({_FOREACH_OF, _EACH_GETS, _IN_PARTS})
+_OF_ONE = frozenset({_FOR_EACH_OF, _EACH_GETS, _IN_PARTS})
 """What leads from one figure to the next where one of several is told to have so much."""
 _LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
 """What leads from the first figure to the second in a sentence that may tell of other lots, too."""
@@ -146,7 +146,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         found = _read(one, two, three)
         told = [figure for figure in figures[max(0, at - _NEAR) : at] if figure.sentence is one.sentence]
-        if found is not None and not any(_makes(figure, *found) or _is_for_one(figure) or _is_each(figure) for figure in told):
+        if found is not None and not any(_makes(figure, *found[1:]) or _is_for_one(figure) or is_each(figure) for figure in told):
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
@@ -171,22 +171,22 @@ def _are_handed_out(here: Sequence[Claim], behind: Sequence[Claim]) -> bool:
         return False
     shared = _SHARED.search(text, start, total.phrase.start) or _TO_SHARE.match(text, total.span.end, total.sentence.span.end)
     opens = text[count.sentence.span.start : count.phrase.start].lstrip('“"')
-    each = EACH_OF.fullmatch(opens) is not None and _IS_GIVEN.fullmatch(text, count.phrase.end, price.phrase.start) is not None
+    each = _EACH_OF.fullmatch(opens) is not None and _IS_GIVEN.fullmatch(text, count.phrase.end, price.phrase.start) is not None
     whole = (count.value or 0) * (price.value or 0) * _MOST >= (total.value or 0)
     more = _ALSO.search(price.sentence.text) or _ALSO.search(total.sentence.text)
     return bool(shared) and each and whole and not more and _OVER.match(text, price.span.end) is None
 
 
-def _makes(figure: Claim, count: Claim, price: Claim, total: Claim) -> bool:
+def _makes(figure: Claim, price: Claim, total: Claim) -> bool:
     """Tell whether a count told before makes the sum, and is meant: "[900] shares in 12 firms at €40 each, for €36,000"."""
     told = [claim.quantity.printed for claim in (figure, price, total) if claim.quantity is not None]
     return figure.kind in COUNTS and len(told) == len(_PLACES) and (told[0] * told[1]).meets(told[2])
 
 
-def _is_each(figure: Claim) -> bool:
+def is_each(figure: Claim) -> bool:
     """Tell whether what follows is told for each of so many: "Each of the [six] buyers took 12 homes"."""
     text, start = figure.sentence.within, figure.phrase.start
-    return EACH_OF.search(text, max(figure.sentence.span.start, start - _LED), start) is not None
+    return _EACH_OF.search(text, max(figure.sentence.span.start, start - _LED), start) is not None
 
 
 def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:

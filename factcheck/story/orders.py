@@ -33,7 +33,7 @@ _SOME = pattern(
     r"|<<calendar: month>>|[12]\d{3}|ago|earlier|at least|up to|used|new|old)\b"
 )
 """Among the words from a number to a price in the next sentence: it may be of some of them, or of others."""
-_NEAR, _LED = 180, 24
+_NEAR = 180
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -83,16 +83,10 @@ def _by_time(before: Sequence[Claim], total: Claim) -> tuple[Claim, Claim] | Non
     timed = spell.kind == "duration" and spell.is_single and spell.quantity is not None and spell.quantity.unit == each
     if not timed or not _are_told(price, total) or not _FOR.fullmatch(text, price.span.end, spell.span.start):
         return None
-    if any(_is_each_of(figure) for figure in before[:-2] if figure.sentence is total.sentence):
+    if any(lots.is_each(figure) for figure in before[:-2] if figure.sentence is total.sentence):
         return None
     beside = _TOGETHER.fullmatch(text, spell.span.end, total.span.start)
     return (spell, price) if beside and _CLOSED.match(text, total.span.end, total.sentence.span.end) else None
-
-
-def _is_each_of(figure: Claim) -> bool:
-    """Tell whether what follows is for each of so many: "each of the [12] ports gets $4 a year for two years, a total of $96"."""
-    text, start = figure.sentence.within, figure.phrase.start
-    return lots.EACH_OF.search(text, max(figure.sentence.span.start, start - _LED), start) is not None
 
 
 def _are_told(price: Claim, total: Claim) -> bool:

@@ -50,7 +50,7 @@ _NO_VERB = pattern(rf"[^,;]*?{_NEXT}((?:[\w’'-]+ )+)")
 
 def is_placed_beside(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure without a noun only tells of another place, or of a part that is there."""
-    return _is_part(before, claim) or _is_elsewhere(before, claim) or _is_in_turn(before, claim)
+    return _is_part(before, claim) or _is_elsewhere(claim) or _is_in_turn(before, claim)
 
 
 def is_listed_behind(whole: Claim, claim: Claim) -> bool:
@@ -152,7 +152,7 @@ def is_other_choice(last: Claim, share: Claim) -> bool:
     return wishes or named or is_choice(last, share)
 
 
-def _is_elsewhere(before: Claim, claim: Claim) -> bool:
+def _is_elsewhere(claim: Claim) -> bool:
     """Tell whether a figure tells the same of another place: "40 were sold in Britain and [12] abroad"."""
     text = claim.sentence.within
     return text.endswith(" and ", 0, claim.phrase.start) and _ALONE.match(text, claim.span.end) is not None

@@ -91,7 +91,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         of_level = said[-1] if said and part == "level" and changed.is_multiplied(said[-1], figure) else None
         if lead.broken and said and move.level is not None and changed.is_gapped(said[-1], figure):
             lead, part = evolve(lead, direction=move.direction), "change"  # "to 60 from 58 and [7 percent] in May to"
-        if lead.broken or not _goes_on(move, lead, part, last):
+        if lead.broken or not _goes_on(move, lead, part):
             yield move
             move = Move()
         if lead.broken:
@@ -133,7 +133,7 @@ def _summed_up(move: Move, figures: Sequence[Claim], figure: Claim, lead: Lead, 
     return lead, part
 
 
-def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
+def _goes_on(move: Move, lead: Lead, part: str) -> bool:
     """Tell whether a figure is of the move that is being read."""
     if part in ("again", "bracket", "apposed"):
         return True

@@ -57,12 +57,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def is_above(figure: Claim) -> bool:
     """Tell whether a headline says that somebody died at an age."""
-    return figure.sentence.kind == "headline" and _is_led(_HEADLINE, figure)
-
-
-def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:
-    text, start = figure.sentence.within, figure.phrase.start
-    return expression.search(text, max(figure.sentence.span.start, start - _FAR), start) is not None
+    return figure.sentence.kind == "headline" and _HEADLINE.search(figure.led) is not None
 
 
 def _may_be_of_kin(figure: Claim) -> bool:

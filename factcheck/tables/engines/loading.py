@@ -32,9 +32,9 @@ def of_records(connection: Connection, width: int, records: Iterable[tuple[int, 
         rows += 1
         room -= 1 + sum(map(len, record[2])) // 1_000_000 * size  # a cell as large as a book goes by itself
         if room <= 0:
-            _insert(connection, width, batch)
+            _insert(connection, batch)
             batch, room = [], size
-    _insert(connection, width, batch)
+    _insert(connection, batch)
     return rows
 
 
@@ -43,7 +43,7 @@ def _create(connection: Connection, width: int) -> None:
     connection.execute(f"CREATE TEMP TABLE data (row BIGINT, line BIGINT{columns})")
 
 
-def _insert(connection: Connection, width: int, batch: Sequence[tuple[int, int, Sequence[str | None]]]) -> None:
+def _insert(connection: Connection, batch: Sequence[tuple[int, int, Sequence[str | None]]]) -> None:
     if not batch:
         return
     cells = zip(*(cells for _, _, cells in batch), strict=True)
@@ -86,7 +86,7 @@ def _insert_objects(
 ) -> int:
     """Insert objects into a table of ``width`` columns, which is widened first; give how wide it is then."""
     _widen(connection, range(width, len(headers)))
-    _insert(connection, len(headers), [(row, line, [fields.get(key) for key in headers]) for row, line, fields in batch])
+    _insert(connection, [(row, line, [fields.get(key) for key in headers]) for row, line, fields in batch])
     return len(headers)
 
 

@@ -53,7 +53,7 @@ class _Names:
 def claims(report: Report) -> Table:
     """Tabulate the claims; a column that would be empty is left out."""
     names = _Names.of(report)
-    rows = [_claim(report, claim, names) for claim in report.claims]
+    rows = [_claim(claim, names) for claim in report.claims]
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     for place in filled:
@@ -118,7 +118,7 @@ def _sources(report: Report, names: _Names) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _claim(report: Report, claim: Claim, names: _Names) -> tuple[str, ...]:
+def _claim(claim: Claim, names: _Names) -> tuple[str, ...]:
     when = words.days(claim.first_day, claim.last_day)
     return (
         names.figures[claim.id],
