@@ -20,7 +20,8 @@ def of(text: str, phrase: Phrase) -> Subject | None:
     """Give the subject of a noun phrase; None where the noun is left out."""
     if phrase.head is None:
         return None
-    words = map(_unquoted, text[phrase.begin : phrase.end].split())
+    words = [*map(_unquoted, text[phrase.begin : phrase.end].split())]
+    words += [phrase.head] if phrase.start >= phrase.end else []  # "four [Danish] and two Finnish guards"
     noun = lexicon.noun(phrase.head.lower())
     return Subject(" ".join(words), noun.name if noun else None, frozenset(_modifiers(text, phrase.begin, phrase.start)))
 

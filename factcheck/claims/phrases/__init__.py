@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.claims.phrases import amounts, heads, nouns
+from factcheck.claims.phrases import amounts, heads, nouns, shared
 from factcheck.claims.phrases.nouns import Phrase as Phrase
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
@@ -20,7 +20,7 @@ _ROUGHLY = pattern(r"-(?:odd|some)(?= [a-z])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
-    r"(?: out)? of (?:(?:<<definite>> )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])"
+    r"(?: out)? of (?:(?:(?:<<definite>>|last|this|next) )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])"
     r"(?: (?:top|last|first|[a-z]+est)(?= \d))?(?= (?:\d|[a-z]+ ))"
     r"|(?:<<definite>>|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b"
     r"(?: (?:(?:last|first|top|past|next)(?= (?:\d|[a-z]+))|[a-z]+est(?= \d)))?)?"
@@ -83,16 +83,23 @@ def _of_count(text: str, figure: Mention, numeral: Numeral, end: int, stop: int,
         return Phrase(end)  # "nine wanted longer breaks"
     one = numeral.value == 1 and figure.far is None
     found = heads.of_one(text, words, title=title, parted=of is not None) if one else heads.of_many(text, words, title=title)
-    if words and not title and (found is None or heads.narrows_too(words, found)):
-        words, found = heads.joined(text, words, stop) or (words, found)
+    if words and not title and (found is None or shared.narrows_too(words, found)):
+        words, found = shared.joined(text, words, stop) or (words, found)
     if found is None and of is not None and whole is None and of[0].endswith(" the"):
         found = _those_done_to(words)
     if found is None and numeral.vague and not title:
         found = _people_by_name(words)
     if found is None:
-        return Phrase(end)
+        return _of_shared(text, figure, words, stop) or Phrase(end)
     phrase = nouns.phrase(text, words, *found)
     return evolve(phrase, begin=sized.start() + 1) if sized else phrase
+
+
+def _of_shared(text: str, figure: Mention, words: list[re.Match[str]], stop: int) -> Phrase | None:
+    """Read the noun that a figure shares with one behind it: "four Danish [and two Finnish] guards"."""
+    head = shared.head(text, figure.start, words, stop) if words else None
+    end = words[-1].end(1) if words else figure.span.end
+    return None if head is None else Phrase(end, head, end, words[0].start(1), tuple(word[1] for word in words))
 
 
 def _behind_of(text: str, of: re.Match[str]) -> int:

@@ -1,7 +1,7 @@
 """The head noun of what a figure counts: the words behind the figure go in, the place of the head and its end come out.
 
 One thing and many have different nouns: "one mill owner" is no plural, "40 mill owners" are one. Among many, a known noun comes
-before an unknown plural; where neither stands, words that "and" joins may share one: "40 oil and gas [wells]".
+before an unknown plural.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from factcheck.patterns import pattern
 Head = tuple[int, int]
 _SIDE = pattern(r"(?:pro|anti)(?:-[A-Z][\w-]*)?")
 """What one is for or against: "two parties, one [pro-EU] and one [anti]"."""
-_AND = pattern(r" (?:and|or)(?= )")
 
 
 def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> Head | None:
@@ -35,12 +34,17 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
     if known is not None and acts:  # "two aircraft suffered [failures]"
         plurals = [at for at in plurals if at < known[0] or nouns.is_participle(words[known[0]])]
     if plurals:
-        at = next(at for at in plurals if at + 1 not in plurals)  # "two Fox News [hosts]", "two gas [fields]"
-        return at, words[at].end(1)
+        at = next(at for at in plurals if at + 1 not in plurals or (not title and _precedes_name(words, at)))
+        return at, words[at].end(1)  # "two Fox News [hosts]", "two gas [fields]"
     if known is not None:
         return None if named or _is_told_of(words, known[0]) else known
     owners = next((at for at, word in enumerate(words) if word[1].endswith(("s'", "s’"))), None)  # "the two [leaders]' lunch"
     return None if owners is None else (owners, words[owners].end(1) - 1)
+
+
+def _precedes_name(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a name follows a plural: who did it, for all "two [rulings] Rogers wrote"."""
+    return words[at][1].islower() and words[at + 1][1].istitle() and "-" not in words[at + 1][1]
 
 
 def _is_object(words: list[re.Match[str]], at: int) -> bool:
@@ -171,40 +175,8 @@ def _acts_alone(words: list[re.Match[str]]) -> bool:
 
 def _is_past(word: str) -> bool:
     """Tell whether a word is the past of a verb, and no noun that has its form ("a hit")."""
-    return word in lexicon.words("grammar", "past") and word not in lexicon.words("grammar", "past nouns")
-
-
-def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Match[str]], Head] | None:
-    """Give the words of a noun phrase with "and" in it, and their head: "40 oil and gas [wells]"."""
-    and_ = _AND.match(text, words[-1].end(), stop)
-    quoted = any(nouns.is_quoted(text, word) for word in words)
-    more = nouns.run(text, and_.end(), stop, quoted=quoted) if and_ else []
-    found = of_many(text, more) if more else None
-    if and_ is None or found is None:
-        return None
-    two = found[0] == 1 and (and_[0] == " or" or _are_participles(words, more[0]))  # "nine current or retired [players]"
-    if not two and (_has_verb(words) or _has_verb(more[: found[0]])):
-        return None
-    return [*words, *more], (len(words) + found[0], found[1])
-
-
-def _are_participles(words: list[re.Match[str]], other: re.Match[str]) -> bool:
-    """Tell whether two participles share the noun behind the other: "40 serving and retired [officers]"."""
-    one, two = words[0], other[1].removeprefix("non-")
-    return len(words) == 1 and nouns.is_participle(one) and (two == one[1] or nouns.is_participle(other))
-
-
-def narrows_too(words: list[re.Match[str]], found: Head) -> bool:
-    """Tell whether the last noun narrows one behind "and", for many would have an "s": "30 civilian and military [men]"."""
-    noun = words[-1][1]
-    return found[1] == words[-1].end() and noun in lexicon.words("grammar", "narrow a noun") and lexicon.is_person(f"{noun}s")
-
-
-def _has_verb(words: list[re.Match[str]]) -> bool:
-    """Tell whether words may be of a clause rather than of a noun phrase."""
-    past = lexicon.words("grammar", "past")
-    plain = [word for word in words if "-" not in word[1]]  # "small and medium-sized firms"
-    return any(nouns.is_participle(word) or word[1] in past or nouns.is_acting(word[1]) for word in plain)
+    told = any(word in lexicon.words("grammar", entry) for entry in ("past", "done to", "one form"))
+    return told and word not in lexicon.words("grammar", "past nouns")
 
 
 def _before_verb(words: list[re.Match[str]], found: Head) -> Head:
@@ -228,10 +200,16 @@ def _last_noun(words: list[re.Match[str]]) -> int | None:
             if last is not None:
                 break
             continue
-        if last is not None and (word[1] in lexicon.words("grammar", "behind a noun") or _is_past(word[1])):
+        told = word[1] in lexicon.words("grammar", "behind a noun") or _is_past(word[1])
+        if last is not None and told and not _narrows_behind(words, at):
             break
         last = at
     return last
+
+
+def _narrows_behind(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a participle stands before the noun: "one [hidden] flaw", but "one flaw [hidden] by paint"."""
+    return at + 1 < len(words) and words[at][1] in lexicon.words("grammar", "done to")
 
 
 def _is_adverb(word: str) -> bool:

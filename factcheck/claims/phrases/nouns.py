@@ -26,7 +26,9 @@ PLURAL = pattern(
 )
 """What looks like a plural by its ending, letters with an "s" ("MPs"), peoples that end in "is", and plurals without an "s"."""
 _HOLDING = frozenset({"holding", "backing"})
-_OBJECT = pattern(r" (?:[A-Z]|<<determiner>>\b)")
+_OBJECT = pattern(r" (?:[A-Z]|(?:<<determiner>>|it|them|him|us)\b)")
+_ARE_NOUNS = pattern(r" (?:<<is>>|<<has>>|of|found)\b")
+"""Behind "remains" that no noun stands before: they are some."""
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _COMPOUND = pattern(r"-[a-z]")
 _NOT = ("n't", "n’t")
@@ -117,9 +119,9 @@ def _ends(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
         return True
     if word not in _NAMED_AS_STOPS and _stops(word.lower()):
         return bool(found) or word != "outside" or not _are_outsiders(text, match.end())
-    if _goes_on(word, found) or _is_act(word, found):
+    if _goes_on(word, found) or _is_act(text, match, found):
         return True
-    return word in _HOLDING and bool(found) and _holds(text, match, found[-1])
+    return word in _HOLDING and _holds(text, match, found)
 
 
 def _are_outsiders(text: str, at: int) -> bool:
@@ -136,15 +138,19 @@ def without_act(text: str, start: int, words: list[re.Match[str]]) -> list[re.Ma
     return words[:-1] if last.islower() and PLURAL.search(last) and last not in lexicon.words("grammar", "no plurals") else words
 
 
-def _holds(text: str, word: re.Match[str], before: re.Match[str]) -> bool:
+def _holds(text: str, word: re.Match[str], before: list[re.Match[str]]) -> bool:
     """Tell whether what may be a noun is what those before it do: "residents [holding] licences", "a loan [backing] the bid"."""
-    return PLURAL.search(before[1]) is not None or before[1] in _MANY or _OBJECT.match(text, word.end(1)) is not None
+    many = bool(before) and (PLURAL.search(before[-1][1]) is not None or before[-1][1] in _MANY)
+    return many or _OBJECT.match(text, word.end(1)) is not None
 
 
-def _is_act(word: str, before: list[re.Match[str]]) -> bool:
-    """Tell whether a word that looks like a plural is the verb of one before it: "a third of the public [remains] unsure"."""
-    acts = word in lexicon.words("grammar", "acts that look like plurals")
-    return acts and bool(before) and before[-1][1] not in lexicon.words("grammar", "own remains")
+def _is_act(text: str, word: re.Match[str], before: list[re.Match[str]]) -> bool:
+    """Tell whether a word that looks like a plural is a verb: "a third of the public [remains] unsure", "the two [remains]"."""
+    if word[1] not in lexicon.words("grammar", "acts that look like plurals"):
+        return False
+    if not before:
+        return _ARE_NOUNS.match(text, word.end(1)) is None
+    return before[-1][1] not in lexicon.words("grammar", "own remains")
 
 
 def _stops(word: str) -> bool:
