@@ -10,7 +10,11 @@ from factcheck.claims.roles import between, leads
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning
 from factcheck.document import Span
+from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
+
+_WILL = pattern(r"\b(?:will|shall|would|plans?|planned|planning|aims?|hopes?|agreed)\b")
+"""What is to come in a month, though that has just ended: "it will open 40 shops in May", told in June, is of the next one."""
 
 
 def claim(told: Told) -> Claim:
@@ -65,7 +69,8 @@ def _time(told: Told) -> tuple[meaning.Stretch, Days | None]:
     days = periods.days_of(told.line, time, told.mention) if time is not None else None
     if time is None or days is None:
         return full_year.of(told.line, told.mention, told.published) or meaning.Stretch(), None
-    stretch = meaning.resolve(days, told.published, times.tense_of(told.line, time, days))
+    meant = meaning.resolve if _WILL.search(told.line.sentence.text) else meaning.of_outlook
+    stretch = meant(days, told.published, times.tense_of(told.line, time, days))
     return stretch, days if stretch.first is stretch.last is None and days.form == "on" else None
 
 

@@ -15,6 +15,7 @@ from factcheck.days.tenses import ANY, PASTS
 from factcheck.values import evolve, frozen
 
 _SUNDAY = 6
+_LONG, _JUST = dt.timedelta(270), dt.timedelta(45)
 _LEAP_YEAR, _EARLIEST, _LATEST = 2024, dt.MINYEAR + 2, dt.MAXYEAR - 2
 
 
@@ -39,6 +40,16 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
         return _meant(days, published, tense)
     except (OverflowError, ValueError):  # beyond the calendar
         return Stretch()
+
+
+def of_outlook(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
+    """Give the days of a figure: what is foretold of a month that has just ended is of that one, for it is not yet known."""
+    stretch = resolve(days, published, tense)
+    bare = tense == "future" and days.month is not None and (days.day, days.year, days.of, days.to) == (None,) * 4
+    if not bare or published is None or stretch.first is None or stretch.first <= published + _LONG:
+        return stretch
+    ended = resolve(days, published, "past")
+    return ended if ended.last is not None and ended.last >= published - _JUST else stretch
 
 
 def can_be(days: Days) -> bool:

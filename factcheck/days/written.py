@@ -13,7 +13,7 @@ from factcheck.values import evolve
 
 _RANKS = pattern(
     r"[ -](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
-    r"(?!(?:<<pronoun>>|the|an?)\b)[a-z]"
+    r"(?!(?:<<pronoun>>|the|an?)\b)(?:[a-z]|(?:[A-Z]\.){2})"
 )
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = pattern(rf"(?:\d\d?<<th>>)(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)")

@@ -17,6 +17,8 @@ _NEXT = frozenset({", ", " b", " a", " y", " o", " u"})
 _UP_TO = pattern(r" up to (?:<<about>> )?[$€£]?(?=[\da-z.])")
 _GAP = r"(?: |(?<=[<>=≤≥]))[$€£]?"
 _BEFORE, _BEHIND = 36, 60
+_ANOTHER = 1000
+"""Times as much as the lower end of a range, the number of a new clause."""
 
 
 def beyond(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
@@ -30,6 +32,8 @@ def beyond(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | Non
         return first, None
     closes = _effects()[" ".join(glue[1].lower().split())]
     second = read_unsigned(text, glue.end(), stop) if (opens in _LOWER) != (closes in _LOWER) else None
+    if second is not None and glue[0].startswith(", and ") and second.value >= _ANOTHER * first.value:
+        return first, None  # "over 65, and up to 90 million men"
     if second is None or second.vague or first.value == second.value or (first.value < second.value) != (opens in _LOWER):
         return first, None
     return first, evolve(second, bound=(_LOWER | _UPPER)[closes])

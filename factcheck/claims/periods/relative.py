@@ -30,6 +30,16 @@ _OF_WHAT_DID = pattern(
 )
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) <<determiner>> [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_IN_PAPERS = pattern(
+    rf"\A[\s“\"]*(?:In|According to|With) [^,;:]*?\b(?:<<papers>>) [^,;:]*?\b{PARTICIPLE}\b"
+    r"[^,;:]*?(?: (?:on|in|by) (?:the )?| )\Z"
+)
+"""Before the time with which figures were put out: "In figures released by the port on [Monday], 40 ships sailed"."""
+_OF_PAPER = pattern(
+    rf"\b(?:in|with|by|under|to|from|on|through) (?:<<determiner>> )(?:[A-Za-z-]+ ){{0,2}}(?!cases? )(?i:<<dated>>) {PARTICIPLE}"
+    r" (?:(?:in|on) )?\Z"
+)
+"""Between a figure and the time of a paper: "keeps the [two] ports open under a treaty signed in 1953"."""
 _OF_PLAN = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
 _PASSED = pattern(rf"\b{PARTICIPLE} (?:in|on) (?:the )?\Z")
 _ACTS_NOW = pattern(r" [a-z]{3,}(?<![sui])s (?=(?:<<about>> )?(?:\d|[$€£]|<<counts>>\b))")
@@ -68,6 +78,7 @@ def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
     if (
         _is_of_first(line, time, figure)
         or _comes_from(line, time, figure)
+        or (figure.kind != "money" and _OF_PAPER.search(text[figure.span.end : time.span.start]))
         or (_OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start))
     ):
         return True
@@ -101,6 +112,8 @@ def leads(line: Line, time: Mention, figure: Mention) -> bool:
         return True  # "Founded in 1998, it pays [40] men", "was born in 1933, the last of [11] children"
     if _PASSED.search(led) and _ACTS_NOW.match(text, time.span.end):
         return True  # "a bridge opened in 1932 carries [40] cars"
+    if text.startswith((",", " by "), time.span.end) and _IN_PAPERS.search(led):
+        return True
     if _UNDER.search(led) or _is_of_relative(text, time, max(start, time.span.start - _NEAR)):
         return True
     return _AND_DOES.search(text, time.span.end, figure.start) is not None and not text.startswith("this ", time.span.start)

@@ -22,7 +22,10 @@ _UP_FROM = pattern(r"(?:(?:%|\bpercent|\bpoints?) (?:from|versus|than)|\bthan (?
 _DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?cent| points?) from (?:the )?(?:end of )?\Z")
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
-_UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")
+_UP_ON = pattern(
+    r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop|gain|decline|decrease)\b[^,;:.]{0,40}"
+    r" (?:on (?:the )?|(?:on|over|from) (?:the|that) [a-z]+ (?:in|of|for) )\Z"
+)
 _SHARE = pattern(r"(?:%|\bper ?cent|\bpoints?) \Z")
 """Before what a share is ahead of: "bookings are 11 percent [ahead of last year]"."""
 _CONTRACTS = pattern(r"\b<<contracts>> (?:for|with (?:delivery|settlement|performance|expiry) in) (?:early |late |mid-)?\Z")
