@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from factcheck import lexicon, quantities
-from factcheck.claims import FIGURES, Claim, Subject, listings, periods, phrases, ranges, roles, scenes, stances, subjects, times
+from factcheck.claims import (
+    FIGURES,
+    Claim,
+    Subject,
+    listings,
+    periods,
+    phrases,
+    ranges,
+    roles,
+    scenes,
+    stances,
+    subjects,
+    thermometers,
+    times,
+)
 from factcheck.claims.periods import full_year, since
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import between, leads
@@ -47,7 +61,10 @@ def claim(told: Told) -> Claim:
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=hedge_kinds,
-        forms=ranges.forms(line, mention) | ({counted.form} if counted else set()) | ({"listing"} if names else set()),
+        forms=ranges.forms(line, mention)
+        | thermometers.forms(line, mention)
+        | ({counted.form} if counted else set())
+        | ({"listing"} if names else set()),
         since_year=counted.year if counted else None,
         until_year=counted.until if counted else None,
         stance=stances.of(line, mention, phrase.end, hedge_kinds, told.vouchers),

@@ -1,15 +1,29 @@
-"""Which scale bare "degrees" are of: document and its mentions in, the order of a figure's readings out; none is ever dropped."""
+"""Temperatures: which scale bare "degrees" are of, and whether they are a level or a difference.
+
+A document and its mentions go in, the order of a figure's readings comes out (none is ever dropped); a line and its figure, and
+the form ``difference`` comes out where the words allow nothing else: "warmed by 3C", "3C (5.4F) warmer than in May".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.claims import Line
 from factcheck.document import Document
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
 _SCALES = frozenset({"degree_Fahrenheit", "degree_Celsius"})
 _FAHRENHEIT_AT = frozenset({"US", "LR", "BS", "KY", "PW", "FM", "MH", "PR", "GU", "VI", "AS", "MP", "BZ"})
 """Countries whose forecasts tell degrees Fahrenheit (ISO 3166)."""
+_BY = pattern(r"\b(?:<<grammar: moves>>(?: [a-z]+ly)? by|<<rises>> of|warming of|cooling of) (?:[a-z]+ )?\Z")
+_WARMER = pattern(
+    r"(?: \([^()]{1,24}\))?[ -](?:<<warmer>>\b|(?:higher|lower)\b(?! (?:up|down|in|on|at|the)\b)"
+    r"|(?:above|below) (?:the )?(?:[\w-]+ )?(?:average|normal|usual|norm|mean|pre-?industrial)\b)"
+)
+_LOOK = 60
+_NO_FORM: frozenset[str] = frozenset()
+_DIFFERENCE = frozenset({"difference"})
 Readings = Callable[[Mention], tuple[str, ...]]
 
 
@@ -34,3 +48,13 @@ def ordered(document: Document, measures: Iterable[Mention], units: Readings) ->
         return (first, *(unit for unit in told if unit != first)) if mention.kind == "measure" and first in told[1:] else told
 
     return readings
+
+
+def forms(line: Line, mention: Mention) -> frozenset[str]:
+    """Tell whether a temperature is told as a difference between two."""
+    if mention.kind != "measure" or _SCALES.isdisjoint(mention.units):
+        return _NO_FORM
+    text, (start, end) = line.sentence.within, (line.sentence.near(mention.start), line.sentence.span.end)
+    if _BY.search(text, max(start, mention.start - _LOOK), mention.start) or _WARMER.match(text, mention.span.end, end):
+        return _DIFFERENCE
+    return _NO_FORM

@@ -44,7 +44,7 @@ def judge(test: Test, bound: Bound) -> Outcome:
     try:
         match test:
             case Comparison():
-                return _telling(test, _kinder(test, worth(test.left, bound), worth(test.right, bound)), bound)
+                return _telling(test, _of_two(test, bound), bound)
             case Both():
                 return _worst([(part, judge(part, bound)) for part in test.tests])
             case Denial():
@@ -78,8 +78,16 @@ def _worst(parts: list[tuple[Test, Outcome]]) -> Outcome:
     return Outcome(verdict, deciding[0].reason, "; ".join(shown), {**facts, **deciding[0].facts})
 
 
+def _of_two(test: Comparison, bound: Bound) -> Outcome:
+    """Compare two sides; temperatures that the text tells as a difference are no levels ("warmed by 2 C (3.6 F)")."""
+    left, right = worth(test.left, bound), worth(test.right, bound)
+    if any(operand.claim and "difference" in operand.claim.forms for operand in bound.operands.values()):
+        return _compared(test, left, right, difference)
+    return _kinder(test, left, right)
+
+
 def _kinder(test: Comparison, left: Worth, right: Worth) -> Outcome:
-    """Compare two sides; temperatures that differ as levels may be equal as differences ("2 C (3.6 F) warmer")."""
+    """Compare two sides; temperatures that differ as levels may be equal as differences ("2 C (3.6 F), the survey found")."""
     outcome = _compared(test, left, right)
     if outcome.verdict != "cannot hold" or test.operator != "==" or left.amount.unit == right.amount.unit:
         return outcome
