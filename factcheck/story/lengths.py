@@ -25,6 +25,9 @@ _BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a <<stretches>> of |in all |
 _BEFORE = pattern(r"(?: as (?:<<determiner>> )?(?:[a-z-]+ ){0,2}[a-z-]+)?,? \(?")
 _GOES_ON = pattern(r" (?:the|its|their|his|her|it|he|she|they) (?!(?:[a-z]+ ){0,3}(?:that|which|when|with)\b)")
 """Behind a period that a definite length opens: "in [the] eight years from 1998 to 2006 [the herd] doubled"."""
+_GOES_ON_BARE = pattern(r" (?!<<grammar: stops>>\b|<<determiner>>\b|last\b|next\b|this\b|each\b|every\b)[a-z]+ ")
+"""The like with a bare noun, behind words that open a sentence: "[In the] six months from May to October [sales] fell"."""
+_OPENS = pattern(r"(?:In|Over|During|For) the \Z")
 _SPAN = pattern(r", an? \Z")
 _OF_SPAN = pattern(r" <<stretches>>\b")
 _ENDS = pattern(r"(?: <<in-all>>| long)? ?(?:[.,;)—–]|\Z)")
@@ -97,8 +100,15 @@ def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
     led = None if text.startswith("between", second.span.start) and not _is_longer(first, second) else led
     if led is None or _BEFORE.fullmatch(text, *gap) is None:
         return False
-    opened = led[0].startswith("the") and text.startswith("from", second.span.start) and _GOES_ON.match(text, second.span.end)
-    return _CLOSES.match(text, second.span.end) is not None or opened is not None
+    opened = led[0].startswith("the") and text.startswith("from", second.span.start) and _goes_on(first, second)
+    return opened or _CLOSES.match(text, second.span.end) is not None
+
+
+def _goes_on(length: Claim, period: Claim) -> bool:
+    """Tell whether what happened in a period is told right behind it."""
+    text, start = length.sentence.within, length.sentence.span.start
+    behind = (_GOES_ON, _GOES_ON_BARE) if _OPENS.fullmatch(text, start, length.span.start) else (_GOES_ON,)
+    return any(words.match(text, period.span.end) for words in behind)
 
 
 def _is_longer(length: Claim, period: Claim) -> bool:
