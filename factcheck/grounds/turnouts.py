@@ -10,6 +10,8 @@ from factcheck.patterns import pattern
 
 _ROLE = "turnout"
 _VOTERS = pattern(r"voters|electors")
+_ON_ROLL = pattern(r" (?:who (?:are|were) )?(?:on the (?:electoral |voters?['’]? )?(?:roll|register)s?|eligible|entitled to vote|registered)\b")
+"""Behind those who can vote, whoever they are."""
 _BESIDE = pattern(r"(?::|,? with|, as|, or|,? \(| [-–—]+) (?:<<about>> )?")
 """From a turnout to the count of those who voted."""
 _PARTED = pattern(r"[.;()“”]|\b(?:and|but|while|whereas|than|from|against|compared|after)\b")
@@ -22,7 +24,7 @@ _SOME_WAY = pattern(r"\b(?:post|mail|early|absentee|online|abroad|in person|spoi
 
 def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
     """Tell whether a share of a sentence is the turnout of voters some of whom are told to have voted."""
-    if share.sentence is not part.sentence or _ROLE not in share.roles or not _VOTERS.fullmatch(whole.counted or ""):
+    if share.sentence is not part.sentence or _ROLE not in share.roles or not _can_vote(whole):
         return False
     text, told = share.sentence.within, sorted([share.span, part.span, whole.span])
     changed = moves.lead(text, share.sentence.span.start, share.phrase.start).part == "change"
@@ -31,3 +33,9 @@ def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
     if share.span > part.span:
         return _ELSEWHERE.match(text, share.span.end) is None
     return _BESIDE.fullmatch(text, share.span.end, part.phrase.start) is not None
+
+
+def _can_vote(whole: Claim) -> bool:
+    """Tell whether a figure counts those who can vote."""
+    named = _VOTERS.fullmatch(whole.counted or "") is not None
+    return named or _ON_ROLL.match(whole.sentence.within, whole.phrase.end) is not None

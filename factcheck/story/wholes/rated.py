@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, SHARES, Claim, Line, moves, series
-from factcheck.grounds import makeup, turnouts, unlike, wholes
+from factcheck.claims import COUNTS, SHARES, SUMS, Claim, Line, moves, series
+from factcheck.grounds import explained, makeup, turnouts, unlike, wholes
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -141,7 +141,8 @@ def _is_told_before(text: str, share: Claim, part: Claim, whole: Claim) -> bool:
     """Tell whether a share is told again as a part of its whole: a comma alone does that for bare figures, not for "30 boxes"."""
     again = _OR_AGAIN.fullmatch(text, share.phrase.end, part.phrase.start)
     bare = whole.kind == "number" or whole.counted == share.counted
-    return again is not None and (bare or again[0] != ", ") and _CLOSED.match(text, whole.phrase.end) is not None
+    told = again and (bare or again[0] != ", ") and ("or" in again[0] or not explained.is_other_rate(share))
+    return bool(told and _CLOSED.match(text, whole.phrase.end)) or explained.is_of(share, part, whole)
 
 
 def _is_told_behind(text: str, figure: Claim, share: Claim) -> bool:
@@ -212,8 +213,7 @@ def _is_difference_from(text: str, difference: Claim, share: Claim, level: Claim
 
 def _is_of_a_sum(part: Claim, whole: Claim) -> bool:
     """Tell whether a sum is told to be some of another that has a name: "£550 of the average income of £920"."""
-    named = _OF_A_SUM.fullmatch(part.sentence.within, part.span.end, whole.phrase.start)
-    return part.kind in ("money", "measure") and named is not None
+    return part.kind in SUMS and bool(_OF_A_SUM.fullmatch(part.sentence.within, part.span.end, whole.phrase.start))
 
 
 def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
@@ -246,5 +246,5 @@ def _tells_as_many(whole: Claim, part: Claim) -> bool:
 
 def _is_bracketed(text: str, whole: Claim, share: Claim, part: Claim) -> bool:
     """Tell whether a share of a whole that leads its sentence has the count in brackets: "Of the 400, 60% (240) are old"."""
-    alone = text[share.span.end : part.span.start] == " (" and text.startswith(")", part.span.end)
+    alone = text[share.span.end : part.span.start] + text[part.span.end : part.span.end + 1] == " ()"
     return alone and counted_out.is_led_part(text, whole, share)
