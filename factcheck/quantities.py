@@ -29,6 +29,8 @@ _COARSEST = Fraction(1, 4)
 
 _BOUNDS = {"above": ">", "at least": ">=", "below": "<", "at most": "<="}
 _ZERO = Fraction(0)
+_SCALES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
+"""Their nought is a mark among others."""
 
 
 @frozen
@@ -105,7 +107,7 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
     single, low = (value, None) if far is None else (None, value)
     if mention.far is not None and mention.far.bound is not None:
         return _between_bounds(Quantity(printed, printed, None, low, far, None, unit, units, printed), bound, mention.far.bound)
-    return Quantity(printed, _bounded(possible, bound), single, low, far, bound, unit, units, possible)
+    return Quantity(printed, _bounded(possible, bound, unit), single, low, far, bound, unit, units, possible)
 
 
 def _between_bounds(quantity: Quantity, near: str | None, far: str) -> Quantity:
@@ -164,15 +166,15 @@ def _hull(first: Interval, last: Interval) -> Interval:
     return Interval(first.low, last.high, first.low_open, last.high_open)
 
 
-def _bounded(interval: Interval, bound: str | None) -> Interval:
-    """Leave one end free; "more than" and "less than" shut the end itself out."""
+def _bounded(interval: Interval, bound: str | None, unit: str | None) -> Interval:
+    """Leave one end free; "more than" and "less than" shut the end itself out.
+
+    What is not told to be below nought ends there, but for a temperature.
+    """
     if bound in (">", ">="):
         return Interval(interval.low, None, interval.low_open or bound == ">")
     if bound in ("<", "<="):
-        return Interval(
-            None if interval.high is not None and interval.high < 0 else _ZERO,
-            interval.high,
-            False,
-            interval.high_open or bound == "<",
-        )
+        ended = Interval(_ZERO, interval.high, False, interval.high_open or bound == "<")
+        free = unit in _SCALES or ended.is_empty
+        return evolve(ended, low=None) if free else ended
     return interval

@@ -33,8 +33,8 @@ def quantity(text: str) -> Quantity:
 
 def shown(interval: Interval) -> str:
     """Write an interval as a mathematician does."""
-    low, high = interval.low, interval.high
-    return f"{'(' if interval.low_open else '['}{low}, {'..' if high is None else high}{')' if interval.high_open else ']'}"
+    low, high = ("-inf" if interval.low is None else interval.low, ".." if interval.high is None else interval.high)
+    return f"{'(' if interval.low_open else '['}{low}, {high}{')' if interval.high_open else ']'}"
 
 
 def spelled(value: object) -> Numeral:
@@ -72,6 +72,8 @@ def holds(outer: Interval, inner: Interval) -> bool:
         ("About 4,713 came.", "[230937/50, 240363/50]"),
         ("An estimated 4,700 came.", "[4606, 4794]"),
         ("Nearly 5,000 came.", "[4500, 5000]"),
+        ("It stayed below 5 C.", "[-inf, 5)"),
+        ("It fell below zero degrees.", "[-inf, 0)"),
         ("Almost 300 came.", "[250, 300]"),
         ("Just over 300 came.", "[300, 350]"),
         ("More than 30 came.", "(30, ..]"),
@@ -196,12 +198,14 @@ def test_pint_has_the_value_as_written() -> None:
 
 
 @given(NUMBERS, st.lists(st.sampled_from(SHAPING), max_size=3), st.none() | NUMBERS, st.sampled_from(["", "mile", "USD"]))
-def test_something_always_fits_and_it_is_never_negative(value: object, modifiers: list[str], far: object, unit: str) -> None:
+def test_something_always_fits_and_it_is_never_negative_unless_it_is_told_so(
+    value: object, modifiers: list[str], far: object, unit: str
+) -> None:
     found = of(value, *modifiers, far=far, unit=unit)
     for interval in (found.possible, found.printed, found.unbounded):
         assert not interval.is_empty
-        assert interval.low is not None
-        assert interval.low >= 0
+        below = interval.low is None and interval.high == 0 and found.bound == "<"  # "fewer than 0"
+        assert below or (interval.low is not None and interval.low >= 0)
 
 
 @given(NUMBERS, st.lists(st.sampled_from(SHAPING), max_size=2), st.sampled_from(AROUND), st.sampled_from(["", "mile"]))

@@ -10,7 +10,10 @@ from factcheck.patterns import pattern
 
 _ROLE = "turnout"
 _VOTERS = pattern(r"voters|electors")
-_ON_ROLL = pattern(r" (?:who (?:are|were) )?(?:on the (?:electoral |voters?['’]? )?(?:roll|register)s?|eligible|entitled to vote|registered)\b")
+_ON_ROLL = pattern(
+    r" (?:who (?:are|were) )?"
+    r"(?:on the (?:electoral |voters?['’]? )?(?:roll|register)s?|eligible|entitled to vote|registered)\b"
+)
 """Behind those who can vote, whoever they are."""
 _BESIDE = pattern(r"(?::|,? with|, as|, or|,? \(| [-–—]+) (?:<<about>> )?")
 """From a turnout to the count of those who voted."""
