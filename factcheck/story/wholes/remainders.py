@@ -21,7 +21,7 @@ ROUND = 3
 ONE = True
 INHERITS = frozenset({"subject"})
 OF_ONE, OF_SEVERAL = PARTS = ("of one", "of several")
-"""The rest beside one part, which makes the whole with it, and beside several, or where more may be gone."""
+"""Beside one part, which makes the whole with it; beside several, or where more may be gone."""
 TAKEN = frozenset({parts.KIND, portions.KIND})
 """Links from what is taken off a whole."""
 _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,| --| —| –| -| \()?)(?: |\Z)")
@@ -54,6 +54,9 @@ _REMAIN = pattern(
     r" (?:[a-z]+ )?(?:remain|remained|are left|were left)\b"
     r"(?= ?[.,;)]| (?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
 )
+_SO = pattern(r",? so (?:(?:that|only|just|there (?:are|were)) )*\Z")
+_STILL = pattern(r" (?:of them )?(?:still|are not|were not)\b")
+"""Behind what is concluded from a part: "18 of the 40 are dry, so 22 [still] give water"."""
 _MORE_CAME = pattern(
     r"(?: [^.;,]{0,40})?,? (?:counting|including|with|as|since|because) (?:those|the|an?|<<counts>>)\b|"
     r"[^.;]{0,60}\b(?:after|once|since|as|and|with|including|counting|besides)\b[^.;]{0,40}?\b(?:more|others?|another|<<besides>>)\b"
@@ -180,10 +183,8 @@ def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:
     one, other = _PLACED.match(text, _end(part, whole)), _PLACED.match(text, rest.phrase.end)
     if part.sentence is not rest.sentence or one is None or other is None or one["how"] != other["how"]:
         return False
-    return (
-        text[one.end() : rest.phrase.start].startswith((" and the ", ", and the ", ", the "))
-        and _ENDS.match(text, other.end()) is not None
-    )
+    joined = text[one.end() : rest.phrase.start].startswith((" and the ", ", and the ", ", the "))
+    return joined and _ENDS.match(text, other.end()) is not None
 
 
 def _is_left(part: Claim, whole: Claim, rest: Claim) -> bool:
@@ -209,14 +210,16 @@ def _is_all_left(rest: Claim) -> bool:
 
 def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
     """Tell whether a figure is told to remain behind a part that is gone: "14 of the 40 were sold; 26 remain"."""
-    text = rest.sentence.within
+    text, stop = rest.sentence.within, rest.sentence.span.end
+    so = _SO.search(text, part.phrase.end, rest.phrase.start) is not None
+    remains = any(told.match(text, rest.phrase.end, stop) for told in ((_REMAIN, _STILL) if so else (_REMAIN,)))
     return (
-        _is_near(part, rest)
-        and _is_gone(part, whole)
+        remains
+        and _is_near(part, rest)
+        and (so or _is_gone(part, whole))
         and series.noun(rest) in ("", series.noun(whole))
         and _MORE.search(text, part.phrase.end, rest.phrase.start) is None
-        and _MORE_CAME.match(text, rest.phrase.end, rest.sentence.span.end) is None
-        and _REMAIN.match(text, rest.phrase.end, rest.sentence.span.end) is not None
+        and _MORE_CAME.match(text, rest.phrase.end, stop) is None
     )
 
 
