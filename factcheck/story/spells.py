@@ -3,7 +3,8 @@
 The later one stands right behind "21 years later", or right before it. It counts from the time before it, and is tied to that
 only where nothing else has happened in between: one sentence joins two acts with one "and" ("set out on 4 March and reached the
 pole 48 days later, on 21 April"), or one of a single act is followed by another that goes on with the same ("It reached the
-pole"). What began on a day and ended on another has lasted so long.
+pole"). What began on a day and ended on another has lasted so long. A time can count from an event with a time of its own, too:
+"in 1991, four years before the fire of 1995", "Two years before the fire of 1995, in 1993, it".
 """
 
 from __future__ import annotations
@@ -45,6 +46,15 @@ _LASTED = pattern(
 )
 _CLOSES = pattern(r" ?(?:[.;)]|\Z|, (?:and|but|when|while|because) )")
 """Behind a length that "after" leads to: "after two weeks", and not "after two weeks of talks"."""
+_FROM = r" (?P<way>before|after) "
+_EVENT = (
+    r"(?:<<pronoun>> [a-z]+ (?:in|on) "
+    r"|(?P<named>(?:<<definite>>|[A-Z][\w’'-]*[’']s) (?!<<grammar: stops>>\b)(?:[a-z]+ |[A-Z][a-z]+ ){1,3}(?:in|of|on) )?)"
+)
+_FROM_EVENT = pattern(_FROM + _EVENT)
+"""Between a length and the event's time: "four years [before the fire of] 1995", "[after he died in] 1995"."""
+_CLOSES_CLAUSE = pattern(r" ?(?:[.,;)]|\Z)(?!(?: [^\W_]+)? (?:and|or)\b)")
+_THEN_IN = pattern(r", (?:in|on) (?:the )?")
 _AFTER = " after "
 
 
@@ -54,7 +64,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, length in enumerate(times):
         if length.kind != "duration" or not _is_told(length):
             continue
-        ends = _apart(times, at) or _from_end_to_end(times, at)
+        ends = _apart(times, at) or _from_event(times, at) or _from_end_to_end(times, at)
         if ends is not None:
             yield from (
                 Link(KIND, end.id, length.id, "so long it is from one to the other", part)
@@ -91,6 +101,24 @@ def _apart(times: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
     goes_on = pair[0].sentence is not length.sentence
     joined = (_GOES_ON if goes_on else _JOINED).fullmatch(text, *gap) is not None
     return pair if joined and all(map(_is_time, pair)) and _is_one_act(pair[0], times) else None
+
+
+def _from_event(times: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """Give the time of an event and another that is told to be so long before or after it, right before or behind both."""
+    length, behind = times[at], times[at + 1 : at + 3]
+    text = length.sentence.within
+    told = _FROM_EVENT.fullmatch(text, length.span.end, behind[0].span.start) if behind else None
+    if told is None or _ACT.search(told["named"] or "") or not _is_time(behind[0]):
+        return None
+    back, event, before = told["way"] == "before", behind[0], times[at - 1] if at else None
+    if len(behind) > 1 and _THEN_IN.fullmatch(text, event.span.end, behind[1].span.start):
+        then = behind[1]
+    elif before is not None and _LED.fullmatch(text, before.span.end, length.phrase.start) and _is_one_act(before, times):
+        then = before
+    else:
+        return None
+    closed = _CLOSES_CLAUSE.match(text, max(then.span.end, event.span.end))
+    return _in_order((event, then), back=back) if closed and _is_time(then) else None
 
 
 def _in_order(pair: tuple[Claim, Claim], *, back: bool) -> tuple[Claim, Claim]:
