@@ -24,6 +24,11 @@ def are_apart(one: str, other: str) -> bool:
     return not (under(one, other) or under(other, one))
 
 
+def is_wider(one: str | None, other: str | None) -> bool:
+    """Tell whether a role stands above another: casualties are more than the killed."""
+    return None not in (one, other) and one != other and under(other or "", one or "")
+
+
 @cache
 def one_with(role: str) -> frozenset[str]:
     """Give a role with those that the lexicon lets stand for it, or it for them."""

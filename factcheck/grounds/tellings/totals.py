@@ -17,6 +17,8 @@ _NEAR = 400
 _HUNDRED = Interval.point(100)
 _DOZENS = 24
 """From this on nobody adds one without a number."""
+_LIVING = frozenset({"injured", "rescued"})
+"""Roles of people who are not killed."""
 _MOST = 6
 """Figures of which sums are tried."""
 
@@ -31,12 +33,13 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     ours = tellings.without_bound(claim.quantity)
     beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
     told = [other for other in figures if other.sentence.span == figure.sentence.span and other.quantity]
+    told = [other for other in told if not (claim.role == "killed" and other.role in _LIVING)]
     here = [other for other in told if are_of_one_kind(claim, other) or _is_unnamed(other)][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
     if claim.is_count and _meets_with_one_more(claim, here):
         return True
-    if claim.is_count and (_meets_difference(ours, here) or _makes_with_a_number(claim, figure)):
+    if claim.is_count and (_meets_difference(ours, here) or _makes_with_a_number(claim, figure, figures)):
         return True
     if claim.kind == "percent":  # 81 percent came: 19 percent did not
         return _meets(_HUNDRED, [(claim, figure)])
@@ -64,11 +67,13 @@ def _meets_with_one_more(claim: Claim, here: Sequence[Claim]) -> bool:
     return (claim.value or 0) < _DOZENS and any(total + 1 == claim.value for total in made)
 
 
-def _makes_with_a_number(claim: Claim, figure: Claim) -> bool:
+def _makes_with_a_number(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether a figure makes the headline's with a number behind a name: "will cut 60 jobs, and its inn in Wick 30"."""
     if claim.value is None or figure.value is None:
         return False
-    return any(figure.value + int(number) == claim.value for number in _NUMBER.findall(figure.sentence.text))
+    span, known = figure.sentence.span, {other.span.start for other in figures if other.role}
+    numbers = _NUMBER.finditer(figure.sentence.within, span.start, span.end)
+    return any(figure.value + int(number[0]) == claim.value for number in numbers if number.start() not in known)
 
 
 def _is_near(figure: Claim, other: Claim) -> bool:

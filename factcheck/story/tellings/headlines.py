@@ -131,7 +131,12 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     same = [figure for figure in figures if _is_same(claim, figure) and not tellings.is_of_each_alone(claim, figure)]
     same = [figure for figure in same if not tellings.is_level_before(figure)] or same
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
-    if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
+    wider = [figure for figure in figures if same and kin.is_wider(figure.role, claim.role)]
+    some = next((figure for figure in same if _is_some_of(claim, figure, wider)), None)
+    if some is not None:
+        return some
+    others = [figure for figure in figures if figure not in wider]
+    if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in others):
         return None
     if claim.kind in _MEASURED and any(figure.kind == "number" and figure.value == claim.value for figure in body):
         return None  # "58 percent at noon; in the end it came to [61]"
@@ -141,6 +146,12 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
         return None
     return plain[0]
+
+
+def _is_some_of(claim: Claim, part: Claim, wider: Sequence[Claim]) -> bool:
+    """Tell whether a part is told behind its whole, whose figure the headline has with the role of the part."""
+    before = (figure for figure in wider if figure.sentence is part.sentence and figure.span < part.span)
+    return any(tellings.agree(claim, figure) for figure in before)
 
 
 def _nearest(claim: Claim, same: Sequence[Claim], in_lead: Sequence[Claim]) -> Sequence[Claim]:
