@@ -37,5 +37,6 @@ def evaluate(count: Operand, context: Context) -> Worth:
     if not names:
         raise NotCheckedError(f"nothing is listed behind {count.quote}")
     point = Interval.point(len(names))
-    written = f"{len(names)} names ({'; '.join(names)})"
-    return Worth(Amount(point, point), written, GIVES, facts={"listed": str(len(names)), "names": ", ".join(names)})
+    told = [name for name, before in zip(names, ("", *names), strict=False) if name != before]  # "two clerks" is two of them
+    written = f"{len(names)} names ({'; '.join(told)})"
+    return Worth(Amount(point, point), written, GIVES, facts={"listed": str(len(names)), "names": ", ".join(told)})

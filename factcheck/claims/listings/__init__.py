@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.listings import both, counted, items, standing, stated
+from factcheck.claims.listings import apposed, both, counted, further, items, ones, standing, stated
 from factcheck.lexicon.function_words import BEING, MODALS, POSSESSIVES, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -26,7 +26,7 @@ _OPENS = pattern(
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
 """From a figure to its list: of which whole, the words up to the list, and the sign or words that open it."""
-_BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])")
+_BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])|(?P<us> of (?:us|them|you))(?: ?(?:--|—|–) ?| - |: )")
 _BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f <<definite>>[^,.;:()]{1,30}, )(?:only |just )?\Z")
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
@@ -43,13 +43,11 @@ _OF_THE = pattern(
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+_IN_ONE_OF = pattern(r"\b(?:in|into|to|at|from|on|by|under|through) (?:either )?one of (?:<<definite>> )?\Z")
+"""Before a figure that is listed in full: "falls into one of [four] classes"; what is one of four itself need not be listed."""
 """Before a figure of which only some need be listed: "two [of the] four mills: Hull and Bern" lists the two."""
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
-_HAD = pattern(
-    r"\b(?:<<has>>|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: <<possessive>>)? (?:only )?\Z"
-)
-"""Before the children that somebody had: their names may end the sentence ("she had two sons, Ion and Petru")."""
 _ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")
 """Behind such names: one more is told, without a name."""
 _LEAST, _MOST = 2, 30
@@ -80,7 +78,14 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     value = _announced(text, figure)
     if value is None:
         return ()
-    one_and_other = both.named(text, figure.span.end, stop)
+    listed = _listed(text, figure, stop, value)
+    fewer = bool(listed) and len(listed) < value
+    return () if fewer and further.is_told(text, figure.span.end, stop) else listed
+
+
+def _listed(text: str, figure: Mention, stop: int, value: int) -> tuple[str, ...]:
+    """Give what is listed behind a figure by one of the ways to list."""
+    one_and_other = both.named(text, figure.span.end, stop) or ones.named(text, figure.span.end, stop)
     if one_and_other:
         return one_and_other
     opened = _opened(text, figure, stop) or _bare(text, figure, stop)
@@ -92,7 +97,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         return ()
     plain = opened.noun in lexicon.words("lists", "plain")
     names = items.named(listed, opened.sign, is_plain=plain, ends=opened.ends)
-    if names and opened.ends and _ONE_MORE.search(text, opened.start + names.end, opened.start + names.end + 2 * _BACK):
+    if names and opened.ends and not _is_told_of(text, figure, opened, names):
         return ()
     if names and not _OPEN_END.search(listed, names.end):
         sure = _must_be(opened, names.items, value, serial=names.serial)
@@ -102,13 +107,24 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     )
 
 
+def _is_told_of(text: str, figure: Mention, opened: _Opened, names: items.Named) -> bool:
+    """Tell whether names that end their sentence are those of what is counted, and no further one is told behind them."""
+    end = opened.start + names.end
+    begins_clause = opened.noun not in lexicon.words("lists", "offspring") and _is_led(text, figure) and text.startswith(",", end)
+    more = begins_clause or _ONE_MORE.search(
+        text, end, end + 2 * _BACK
+    )  # "in three towns, Wren and Lull, clerks of the mill, have"
+    return not more and apposed.are_they(text, figure, opened.noun, names.items)
+
+
 def _announced(text: str, figure: Mention) -> int | None:
     """Give how many a figure may announce; None of one that is rounded, or that stands for some of more ("two of the nine")."""
     numeral = figure.numeral
     if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
         return None
     led = max(0, figure.start - _BACK), figure.start
-    return None if _OF_THE.search(text, *led) or _JOINED.search(text, *led) else int(numeral.value)
+    some = _OF_THE.search(text, *led) and not _IN_ONE_OF.search(text, *led)
+    return None if some or _JOINED.search(text, *led) else int(numeral.value)
 
 
 def _too_few(opened: _Opened, most: tuple[str, ...], value: int) -> tuple[str, ...]:
@@ -142,25 +158,23 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     match = _OPENS.match(text, figure.span.end, stop)
     if match is None:
         return None
-    apposed = match["comma"] is not None and match["said"] is None
+    beside = match["comma"] is not None and match["said"] is None
     words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
     noun = None if counted.ends_in_place(words) or not _PARTIAL.isdisjoint(words) else counted.noun(words[words[0] == "other" :])
-    ends = apposed and noun in lexicon.words("lists", "offspring") and _is_had(text, figure)
-    if noun is None or (apposed and not ends and _is_led(text, figure)) or words[0] in lexicon.words("lists", "volumes"):
+    ends = beside and noun is not None and words[-1] == noun and apposed.may_end(text, figure, noun)
+    if noun is None or (beside and not ends and _is_led(text, figure)) or words[0] in lexicon.words("lists", "volumes"):
         return None
-    sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
+    sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if beside else ":")
     placed = words[max(0, words.index(noun) - 1)][:1].isupper()
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, words[:1] == ["other"], placed, ends)
-
-
-def _is_had(text: str, figure: Mention) -> bool:
-    return _HAD.search(text, max(0, figure.start - _BACK), figure.start) is not None
 
 
 def _bare(text: str, figure: Mention, stop: int) -> _Opened | None:
     """Read what opens a list behind a number without a noun: "of the nine ports [four] -- Hull, Leith and Bergen -- are shut"."""
     bare, led = _BARE.match(text, figure.span.end, stop), _BARE_LED.search(text, max(0, figure.start - _BACK), figure.start)
-    if bare is None or led is None or (not led[0].strip() and text[figure.start].isdigit()):  # "4 - Lamps and Looms": a heading
+    if bare is None or (led is None and not bare["us"]):
+        return None
+    if led is not None and not led[0].strip() and text[figure.start].isdigit():  # "4 - Lamps and Looms": a heading
         return None
     return _Opened("", "", bare.end(), "--", others=True)  # more of them than announced may be told by two names
 

@@ -26,10 +26,10 @@ def named(text: str, start: int, stop: int) -> tuple[str, ...]:
     if text.find(" the other ", start, min(stop, start + _FAR_BOTH)) < 0:
         return ()
     both = _BOTH.match(text, start, stop)
-    return (both["one"], both["other"]) if both is not None and _is_of_one_noun(both["words"]) else ()
+    return (both["one"], both["other"]) if both is not None and is_of_one_noun(both["words"]) else ()
 
 
-def _is_of_one_noun(words: str) -> bool:
+def is_of_one_noun(words: str) -> bool:
     """Tell whether some words tell of one thing only, the one that is counted."""
     plurals = [word.strip(",") for word in words.split() if standing.PLURAL.match(word.strip(",")) and word[0].islower()]
     return len({*plurals} - lexicon.words("grammar", "stops")) == 1 and lexicon.forms("numbers").keys().isdisjoint(words.split())

@@ -20,6 +20,7 @@ _BEHIND = frozenset(
     {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
     | {"near", "outside", "inside", "around", "across", "along"}
 )
+_BESIDE = ("and",)
 _BETWEEN = 4
 """Words between a figure and its noun."""
 
@@ -36,10 +37,16 @@ def noun(words: Sequence[str]) -> str | None:
     at = kind if kind is not None else told[-1] if told else None
     if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
         return None
-    before = {word.lower() for word in words[:at]}
+    beside = at - len(_BESIDE) - 1 if _is_beside(words, at) else at  # "four [mills and] shops"
+    before = {word.lower() for word in words[:beside]}
     behind_ = {word.lower() for word in words[at + 1 : clause]}
     numbers = lexicon.forms("numbers").keys()
     return None if before & (empty | numbers) or behind_ & numbers else words[at]
+
+
+def _is_beside(words: Sequence[str], at: int) -> bool:
+    """Tell whether a plural is joined to another, so that both are counted as one: "four colleges and [universities]"."""
+    return at > len(_BESIDE) and words[at - 1] in _BESIDE and _is_plural(words[at - len(_BESIDE) - 1])
 
 
 def _is_plural(word: str) -> bool:

@@ -7,25 +7,19 @@ them must stand for one thing (a name; "a" or "an" with what follows; anything, 
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import chain
 
 from factcheck import lexicon
+from factcheck.claims.listings import things
+from factcheck.claims.listings.things import NAME
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
-_TITLE = r"<<short-titles>>\.(?= [A-Z])"
-_INITIAL = r"[A-Z]\.(?= [A-Z][\w’'-])"
-_TOKEN = (
-    rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*"
-    r"|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
-)
-_SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
-_NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+<<th>>))*"
 _PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
 _WORDS = pattern(rf"(?P<first>{_PLAIN}(?:, {_PLAIN})+)(?P<comma>,)? and (?P<last>{_PLAIN})")
 _ASIDE = pattern(r"\w+(?:ly|er|est|ed|ing)\Z")
 """An item of several words that begins so may be said of the one before: "copper, heavily taxed, and zinc"."""
-_LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
+_LIST = pattern(rf"(?P<first>{NAME}(?:, {NAME})*)(?P<comma>,)? and (?P<last>{NAME})")
 _TICKER = pattern(r" ?\([^()]*\)")
 _SAID = r", (?:the )?[A-Z][^.,;:()—–]{0,40} (?:said|says|told)\b"
 _CLOSES = pattern(
@@ -53,14 +47,6 @@ _TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|<<pronoun>>|each
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _QUOTED_COMMA = pattern(r",(?P<close>[”’\"'])(?= )")
 """The comma of a list within the quotation mark before it, as American print has it: '"Boats," "Carts" and "Trains."'."""
-_RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
-_NAMED = pattern(
-    rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
-    rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
-)
-_ONE = pattern(r"(?:<<determiner>>|one)(?: (?!<<determiner>>\b)[\w’'“”\"/&-]+){1,5}")
-_DIGIT = pattern(r"\d(?!\d*<<th>>\b)")
-_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
 _OPEN_END = pattern(
     r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
     r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides"
@@ -68,11 +54,9 @@ _OPEN_END = pattern(
 )
 """What shows that a list is not all, or tells more than the items."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
-_LONGEST = 10
-"""Words of an item; more are a clause."""
 _FEWEST, _MANY = 2, 5
 _FEW_SIGNS = 3
-"""Parts between semicolons that make a list."""
+"""Parts between semicolons that make a list, or of which some are told by their number ("two clerks, a nun and a cook")."""
 
 
 @frozen
@@ -99,7 +83,7 @@ def named(text: str, sign: str, *, is_plain: bool, ends: bool = False) -> Named:
     closes = behind if sign == "," else _VERB_FOLLOWS if sign == "of" else _CLOSES
     if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
-    if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
+    if sign == "," and listed["comma"] and not ends:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
         return Named()
     names = (*_names(listed["first"]), listed["last"])
     one_word = len(names) >= _MANY and not any(" " in name for name in names)  # no reading has as many asides
@@ -130,7 +114,9 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     if " and " not in words or _OPEN_END.search(text, 0, end.end()):
         return ()
     parts = _without_lead(tuple(part.strip() for part in _PARTED.split(words) if part.strip()))
-    return parts if len(parts) >= _FEWEST and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+    told = [things.each(part, is_kind=is_kind) for part in parts]
+    several = max(map(len, told), default=0) > 1
+    return tuple(chain(*told)) if all(told) and len(parts) >= (_FEW_SIGNS if several else _FEWEST) else ()
 
 
 def _between_signs(text: str) -> tuple[str, ...]:
@@ -143,7 +129,7 @@ def _between_signs(text: str) -> tuple[str, ...]:
     pieces = [piece for part in parts for piece in _PARTED.split(part)]
     named = [piece for piece in pieces if piece[:1].isupper()]
     heads = [_PARTED.split(part)[0] for part in parts]
-    return tuple(named) if all(_NAMED.fullmatch(head) and _is_one(head, is_kind=False) for head in heads) else ()
+    return tuple(named) if all(things.NAMED.fullmatch(head) and things.is_one(head, is_kind=False) for head in heads) else ()
 
 
 def _without_lead(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -151,41 +137,6 @@ def _without_lead(parts: tuple[str, ...]) -> tuple[str, ...]:
     lead = parts[0].partition(" ")[0] if parts else ""
     led = lead in _PREPOSITIONS and all(part.startswith(f"{lead} ") for part in parts)
     return tuple(part.removeprefix(f"{lead} ") for part in parts) if led else parts
-
-
-def _is_one(item: str, *, is_kind: bool) -> bool:
-    """Tell whether an item stands for one thing, and is no clause."""
-    core = _RELATIVE.sub("", item)
-    words = [word.lower() for word in core.split() if word not in lexicon.words("lists", "firms")]
-    counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
-    if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
-        return False
-    if not is_kind and _is_group(core):
-        return False
-    if core.split()[0] in lexicon.words("grammar", "negations"):  # "in eight towns (no loans as yet in Hull and Leith)"
-        return False
-    if _NAMED.fullmatch(item) or _NAMED.fullmatch(core):
-        return _PLURAL.match(words[-1]) is None or core.split()[-1][0].isupper()
-    if is_kind:
-        return True
-    return _ONE.fullmatch(core) is not None and not words[-1].endswith("ed") and _PLURAL.match(words[-1]) is None
-
-
-def _is_group(core: str) -> bool:
-    """Tell whether an item is a group, alone or with a name behind it: "a couple", "the band Lull", but not "a team doctor"."""
-    words, groups = core.split(), lexicon.words("lists", "groups")
-    return any(
-        word.lower() in groups and (at + 1 == len(words) or (word.islower() and words[at + 1][0].isupper()))
-        for at, word in enumerate(words)
-        if word not in lexicon.words("lists", "firms")
-    )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Give the words that make a clause of an item, or several things: verbs, numbers, "several"."""
-    numbers = lexicon.forms("numbers").keys() - {"one"}
-    return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "clauses") | numbers
 
 
 def _names(words: str) -> list[str]:

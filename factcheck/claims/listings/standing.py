@@ -37,7 +37,9 @@ def are_several(names: Sequence[str]) -> bool:
     groups = lexicon.words("lists", "groups") | lexicon.words("lists", "clauses")
     firms = lexicon.words("lists", "firms")
     return any(
-        _MANY.fullmatch(name) or any(word.lower() in groups and word not in firms for word in name.split()) for name in names
+        (_MANY.fullmatch(name) and name.removeprefix("the ") not in lexicon.lands())
+        or any(word.lower() in groups and word not in firms for word in name.split())
+        for name in names
     )
 
 

@@ -14,8 +14,10 @@ from factcheck.claims.listings import items
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_THE = pattern(r"(?:^|[.;:][”\"]? )(?:The|Its|Their|His|Her) \Z")
-_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+)(?: (?:of|on|in) <<definite>> [a-z]+)? (?:are|were):? (?=[A-Z]|the [A-Z])")
+_THE = pattern(r"(?:^|\n|[.;:][”\"]? )(?:The|Its|Their|His|Her) \Z")
+_TOLD_OF = r" (?:of|on|in|at|for|from|with|[a-z]{2,}ing)(?: (?!(?:are|were|is|was|that|and)\b)[\w’'&-]+){1,5}?"
+"""Behind a noun: which of them, "of the council", "suing the mill in Hull"."""
+_ARE = pattern(rf"(?: [a-z-]+){{0,2}}? (?P<noun>[a-z]+)(?:{_TOLD_OF})? (?:are|were):? (?=[A-Z]|the [A-Z])")
 _NAMED = pattern(
     r"(?: [a-z-]+){0,3}? (?P<noun>[a-z]+)(?: [a-z]+){0,5}? (?:were|are|have been|had been) (?:identified|named)"
     r"(?: (?:by|in) [^,.;:()]{1,40}?)? as (?=[A-Z])"

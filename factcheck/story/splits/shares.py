@@ -78,7 +78,7 @@ _ARE = pattern(
     r" of (?:(?:<<definite>>|all) )?[a-z][a-z’'-]*(?: [a-z’'-]+){0,3} (?:are|were) (?P<kind>[a-z-]+),? (?:and|while|but) "
     r"(?:only |just |the other |<<about>> )?"
 )
-_ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:(?:are|were) )?(?P<kind>[a-z-]+)\b(?= ?[.,;)]|\Z| and\b)")
+_ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:(?:are|were) )?(?P<kind>[a-z-]+)\b(?: [a-z]+)?(?= ?[.,;)]|\Z| and\b)")
 _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _SEVERAL = pattern(
     r"\b(?i:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"

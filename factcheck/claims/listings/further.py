@@ -1,0 +1,28 @@
+"""Whether more of what is counted is told behind a list: "-- and two in Trier", or "A third burned down" in the next sentence.
+
+The text from the beginning of a list to the end of its sentence goes in, yes or no comes out. It is asked of lists that have too
+few.
+"""
+
+from __future__ import annotations
+
+from factcheck.patterns import pattern
+
+_BESIDE = pattern(
+    r"(?:--|—|–| -|\)),? ?(?:and|plus|with|along with|together with|as well as) "
+    r"(?:(?:the|its|their|an?) )?(?:(?:<<counts>>|\d+)\b(?! [a-z-]+s\b)"
+    r"|(?:one|another|some|several|others?|more|rest|second|third|fourth)\b)"
+)
+"""Behind the sign that closes a list."""
+_NEXT = pattern(
+    r"[”\"]?\s*(?:[A-Z][a-z]+ly, )?(?:(?:And|But|Yet) )?(?:[Aa]nother|[Oo]ne (?:more|other)"
+    r"|[Aa] (?:second|third|fourth|fifth|sixth)"
+    r"|[Tt]he (?:other|second|third|fourth|fifth|sixth|last|final|rest|remaining))\b"
+)
+"""Behind the sentence."""
+_FAR, _BEHIND = 1000, 60
+
+
+def is_told(text: str, start: int, stop: int) -> bool:
+    """Tell whether one more, or several, are told behind a list that begins at ``start``, in its sentence or with the next."""
+    return _BESIDE.search(text, start, min(stop, start + _FAR)) is not None or _NEXT.match(text, stop, stop + _BEHIND) is not None
