@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import lexicon, story
 from factcheck.claims import reading
 
-RIGHT = 6162
+RIGHT = 6163
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 56009
+FIELDS_RIGHT = 56010
 
 
 @frozen

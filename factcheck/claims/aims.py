@@ -65,6 +65,8 @@ _TITLED_FOR = pattern(r"\bto (?:buy|sell|acquire|build|take over) [^,;:]{1,50} f
 """Before the price in a headline: "Firm to buy Dutch rival for [$4 million]"."""
 _TITLED_TOO = pattern(r"\bto (?!the\b)[a-z]+ [^;:]{1,60}?(?:,| and|, and) [a-z]+(?<!s)(?<!ed)(?<!ing) \Z")
 """Before what a headline joins to what is to be done: "Firm to close mill, cut [40] jobs"."""
+_LATER = pattern(r"(?<=would) (?:later|eventually|go on to|come to)\b")
+_SAID = pattern(r"\b(?:said|says|told|promised|pledged|agreed|announced|plan(?:s|ned)?|expect(?:s|ed)?|warned|that|if)\b")
 _HOLE = pattern(r"(?<=gap)|(?<=hole)|(?<=shortfall)|(?<=deficit)|(?<=debt)|(?<=loss)")
 """Behind a sum that is lacking already: "to cut 40 jobs to plug a [$4 million] gap"."""
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
@@ -131,6 +133,11 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
         or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
         or _AIMED.match(text, figure.span.end) is not None
     )
+
+
+def has_come(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether "would" tells what became of something: "would later sink to 40"; but "it said it would later pay 40"."""
+    return _LATER.match(text, end) is not None and _SAID.search(text, start, at) is None
 
 
 def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:

@@ -15,7 +15,8 @@ _BREAK = pattern(
 )
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
-    r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who|where) (?:[^,;]|,(?=\d))*\Z"
+    r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b"
+    r"|, (?:claiming|saying|alleging|arguing|warning)\b(?![^,;]*\b(?:should|must)\b)|, (?:which|who|where) (?:[^,;]|,(?=\d))*\Z"
     r"| and (?:[a-z]{2,}ed|set|spent|gave|sent|bought|sold)(?: aside| off| out| up)? (?:<<determiner>> |\Z)"
     rf"|{aims.FROM}"
 )
@@ -37,9 +38,8 @@ _THEN_ASKED = pattern(
 """Behind a figure that is told before something is asked: "here are [five] things to watch: Will the mayor stay?"."""
 _WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*(?:,|\b) ?(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
 """What a negation does not reach over: "left homes without power and blocked [20] roads", "held without trial for [83 days]"."""
-_NEAR = 60
-_ALONE = 40
-"""Code points of a content that is one figure with its noun."""
+_NEAR, _ALONE = 60, 40
+"""The latter: code points of a content that is one figure with its noun."""
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(
     r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)"
@@ -47,6 +47,7 @@ _WILLS = pattern(
 )
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
+    r"(?: and (?:<<about>> )?(?:\d[\d,.]*|<<counts>>)(?: (?!<<grammar: stops>> )[\w-]+){1,3}?)?"
     r"(?:, (?:in|of|at|from|on|near|including|both|all|built|founded|[a-z]+ed) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
@@ -179,6 +180,7 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, line.sentence.near(start), start):
         return True
     wills = [*_WILLS.finditer(text, max(span.start, start - aims.FAR), start)]
+    wills = [will for will in wills if not aims.has_come(text, span.start, will.start(), will.end())]
     aside = [told.span() for each in (_ASIDE, _OF_PLAN) for told in each.finditer(text, span.start, start)] if wills else []
     words = [
         will

@@ -49,12 +49,6 @@ _GROUP_OF = pattern(
     r"(?: <<definite>>)?(?= [A-Za-z])"
 )
 """Before those of whom a number is."""
-_NUMBER_CUT = pattern(
-    r"\b[Nn]umber of ((?:(?!<<grammar: stops>> )[A-Za-z-]+ ){0,3}?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))"
-    r"(?: [a-z]+ed)?(?: (?:in|from|of|on|to) (?:the )?[A-Za-z]+)?"
-    r" (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
-)
-"""Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
 _TO_NUMBER = pattern(r"\b(?:from|to|at|<<is>>|into)(?: (?:<<about>>|more than|as many as|a record|the|well|an?))* \Z")
 _OTHER = pattern(
     r"[;:“”()]|\b(?:who|which|that|while|because|although|but|after|when|as|if)\b|, (?!(?:and )?(?:by|from|to|up|down)\b)"
@@ -78,7 +72,6 @@ _MOVED = pattern(
     r"[A-Za-z][a-z-]+(?<![sui])s)(?=,? )(?! (?:that|who|which)\b)"
 )
 """What a clause opens with that may have moved to a bare number: "[arrivals] in May climbed to 38,300"."""
-_VALUED = pattern(r"\b<<valued>>\b")
 _EXCEEDED = pattern(r"(?:exceed|surpass|topp?|pass)(?:ed|es|s)? (?:<<about>> )?")
 """A bound that is the verb: "visitors [topped] 40,000"."""
 _TO_LEVEL = pattern(
@@ -165,8 +158,8 @@ def lead(words: list[str]) -> bool:
         if rest in levels or rest.removesuffix(" the") in levels:
             return True
         if words[at] not in auxiliaries:
-            moved = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
-            return moved and words[-1] in _ENDS and not between.breaks(_LAST.sub("", _ASIDE.sub("", rest)))
+            moves = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
+            return moves and words[-1] in _ENDS and not between.breaks(_LAST.sub("", _ASIDE.sub("", rest)))
     return False
 
 
@@ -178,8 +171,8 @@ def subject_before(line: Line, figure: Mention) -> Subject | None:
         return subjects.of(line.sentence.within, group)
     found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
     if found is None and figure.kind == "number" and (noun is None or not _can_count(noun.entry or "") or _is_plural(line, noun)):
-        moved = _moved_before(line, figure)
-        return Subject(moved) if moved else None
+        mover = _moved_before(line, figure)
+        return Subject(mover) if mover else None
     return found
 
 
@@ -191,9 +184,9 @@ def _is_plural(line: Line, noun: Mention) -> bool:
 def _group_before(line: Line, figure: Mention) -> nouns.Phrase | None:
     """Give whom a number or a share is of that a figure tells: "the share of [voters] who named crime fell to 9 percent"."""
     text, start = line.sentence.within, figure.start
-    cut = _NUMBER_CUT.search(text, max(line.sentence.span.start, start - _FARTHEST), start) if figure.kind == "number" else None
+    cut = moved.group(text, max(line.sentence.span.start, start - _FARTHEST), start) if figure.kind == "number" else None
     if cut is not None:
-        return nouns.Phrase(cut.end(1), cut[1].split()[-1], cut.end(1) - len(cut[1].split()[-1]), cut.start(1))
+        return cut
     start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
     for of in _GROUP_OF.finditer(text, max(line.sentence.span.start, start - _FARTHEST), start):
         group = [*takewhile(lambda word: word[1].lower() not in _verbs(), nouns.run(text, of.end(), start))]
@@ -217,7 +210,7 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     if part or _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
         return None  # "cash conversion rates rose to 1.8"
     found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
-    if not found or _VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
+    if not found or moved.VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
         return None
     if found[0][1].rpartition(" ")[2][0].isupper() and (" " in found[0][1] or "he " in found[0][0][:4]):
         return None  # "The Social Democrats fell to 15"

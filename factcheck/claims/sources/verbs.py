@@ -51,7 +51,7 @@ def read(saying: Saying) -> Parts | None:
     by_name = saying.fields["place"] == "both" or (saying.entry in _HELD and form in ("third", "infinitive"))
     if form in ("past", "third", "infinitive") and by_name and inverted.stands(saying):
         return inverted.read(saying)
-    if _is_no_verb(saying):
+    if _is_no_verb(saying) or text.startswith(" each other", cue.end):
         return None
     subject, led = speakers.before(text, _start(saying), cue.start, headline=cue.in_headline)
     if form == "ing":
