@@ -40,7 +40,7 @@ DAYS = (
     "n == sunday_number(end) - 1",
     "n == month_of(end)",
 )
-AGES = ("n - 1 <= years(start, end) <= n + 1", "n == day_of(start)", "start <= end", "start == end")
+AGES = ("n - 1 <= years(start, end) <= n + 1", "n == day_of(start)", "n == day_of_year(end)", "start <= end", "start == end")
 
 WITH_ROOM = (
     ("quotients", "a == b / c"),

@@ -317,3 +317,13 @@ def test_a_footnote_that_names_a_row_may_say_why_its_figures_are_others(footnote
         sums[3] += 4120 if region == "North" else 0
         rows += [*([f"{region} {at}", *map(str, row)] for at, row in enumerate(told)), [f"{region} total", *map(str, sums)]]
     assert [report["row"] for report in checked([*rows, [footnote]] if footnote else rows)[0]] == found
+
+
+def test_of_many_columns_those_that_stand_next_to_a_change_are_looked_at() -> None:
+    chance = random.Random(5)
+    header = ["farm", *(f"plot {at}" for at in range(40)), "cows before", "cows after", "change in cows"]
+    rows = [[f"F{at}", *(str(chance.randint(100, 900)) for _ in range(42))] for at in range(20)]
+    rows = [[*row, str(int(row[-1]) - int(row[-2]))] for row in rows]
+    rows[7][-1] = rows[7][-1] + "9"
+    (report,), _ = checked([header, *rows])
+    assert [finding["rule"] for finding in report["findings"]] == ["table/difference-off"]

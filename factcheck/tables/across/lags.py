@@ -32,7 +32,7 @@ from factcheck.verdicts import Verdict
 _LAGS = (*range(1, 15), 24, 52, 53)
 """Rows by which a change may look back: a month, a week of days, a year of quarters, months or weeks, with a totals row in it."""
 _NEAR = 12
-"""Columns nearest to a change among which its level is looked for."""
+"""Columns that a change tells in its name, or that are nearest to it, among which its level is looked for."""
 _GLANCE, _MISSED = 12, 3
 """Steps at the beginning of which half must hold, and one of the first few."""
 _ENOUGH, _DIFFERENT = 12, 5
@@ -98,7 +98,7 @@ def _ways(table: Table) -> Iterator[Way]:
 
 def _found(change: Column, levels: Sequence[Column], table: Table, ways: Sequence[Way]) -> _Lag | None:
     """Give the level and the way to look back that most steps keep."""
-    near = sorted((level for level in levels if level is not change), key=lambda level: abs(level.index - change.index))[:_NEAR]
+    near = sorted((level for level in levels if level is not change), key=lambda level: _likelihood(level, change))[:_NEAR]
     changes, unit = [*map(digits.real, table.sample.values(change))], float(table.sample.unit(change))
     found = []
     for level in near:
@@ -108,6 +108,12 @@ def _found(change: Column, levels: Sequence[Column], table: Table, ways: Sequenc
             steps = [*series.steps(lines, lag)] if at else ()
             found += [each for way in at if (each := _kept(change, level, told, steps, way)) is not None]
     return max(found, key=lambda each: (each.told - len(each.slips), -len(each.slips)), default=None)  # not over places
+
+
+def _likelihood(level: Column, change: Column) -> tuple[bool, int]:
+    """Put first a level that the name of the change tells, "payroll" of "payroll change", then what stands near it."""
+    told = bool(level.name.stem) and level.name.stem <= change.name.stem
+    return not told, abs(level.index - change.index)
 
 
 def _half(level: Column, table: Table) -> Fraction:

@@ -34,6 +34,8 @@ _MORE = 2
 """The way of what is always so much more."""
 _TELLING = 40
 """Units of its last digit that a figure must be, if its rounding is to leave the factor narrow."""
+_LEAST = 4
+"""And that it must be, if one that is far off the factor is to be told: a digit that slipped may have made it small."""
 _ENOUGH, _DIFFERENT = 12, 8
 """Telling rows that must keep the factor, with so many different figures."""
 _SPREAD = Fraction(5, 4)
@@ -81,9 +83,9 @@ def _found(one: Column, other: Column, table: Table, way: int = 0) -> _Multiple 
         return None
     value, base = (one, other) if near >= (0 if way == _MORE else 1) else (other, one)
     told = table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)
-    spans, cut = dict(_spans(*told, way=way)), dict(_spans(*told, _CUT, way=way))
+    spans, cut = dict(_spans(*told, way=way)), dict(_spans(*told, _CUT, way=way, least=_LEAST))
     factor, most = meeting.where(spans.values())
-    broken = tuple(at for at, (low, high) in cut.items() if not factor.meets(Interval(low, high)))
+    broken = tuple(at for at in spans if not factor.meets(Interval(*cut[at])))
     bases = {Fraction(table.sample.values(base)[at] or 0) for at in spans.keys() - set(broken)}
     differ = len(bases) >= _DIFFERENT and (way == _MORE or max(bases) >= _SPREAD * min(bases))
     kept = most >= _ENOUGH and differ and are_few(len(broken), len(spans))
@@ -91,8 +93,10 @@ def _found(one: Column, other: Column, table: Table, way: int = 0) -> _Multiple 
         return None
     room = Fraction(0) if way == _MORE else _FAR
     wide = Interval((factor.low or Fraction(0)) * (1 - room), (factor.high or Fraction(0)) * (1 + room))
-    far = tuple(at for at in broken if not wide.meets(Interval(*cut[at])))
-    return _Multiple(value, base, factor, way, len(spans), far)
+    far = [at for at in broken if not wide.meets(Interval(*cut[at]))]
+    small = [at for at in cut.keys() - spans.keys() if not wide.meets(Interval(*cut[at]))]
+    far += small if len(small) == 1 and not far else []  # small figures are rounded in more than one way
+    return _Multiple(value, base, factor, way, len(spans), tuple(far))
 
 
 def _may_be_set_off(one: Column, other: Column) -> bool:
@@ -118,13 +122,14 @@ def _spans(
     base_unit: Fraction,
     room: Fraction = _ROUNDED,
     way: int = 0,
+    least: int = _TELLING,
 ) -> Iterator[tuple[int, tuple[Fraction, Fraction]]]:
     """Give the rows that tell, each with the least and the greatest factor that its two figures leave."""
     half, base_half = unit * room, base_unit * room
     for at, (value, base) in enumerate(zip(values, bases, strict=True)):
         if way == _MORE and value is not None and base is not None:
             yield at, (Fraction(value - base) - half - base_half, Fraction(value - base) + half + base_half)
-        elif way != _MORE and value and base and value >= _TELLING * unit and base >= _TELLING * base_unit:
+        elif way != _MORE and value and base and value >= least * unit and base >= least * base_unit:
             low, high = (base - base_half, base + base_half) if way else (1 / (base + base_half), 1 / (base - base_half))
             yield at, ((value - half) * low, (value + half) * high)
 

@@ -78,7 +78,9 @@ class Column:
             or (bars <= {"start", "end"} and bool(self.name.stem))
             or (bars <= {"birth", "dying"} and self.form.whole)  # who were born, and who died
             or ("share" in bars <= {"share", "start"} and numbered and high > _HUNDRED and "percent" in self.name.words)
-            or (bars <= {"duration"} and self.form.whole and high > _LONGEST_LIFE)  # nights that guests stayed are counted
+            or (
+                bars <= {"duration"} and (high > _LONGEST_LIFE if self.form.whole else True)
+            )  # nights that guests stayed, a bill's length
         )
 
     @property

@@ -9,9 +9,10 @@ from factcheck.values import frozen
 class Dialect:
     """Templates of what two engines write differently; days are numbered as `datetime.date.toordinal` numbers them.
 
-    ``day`` gives the number of a date; ``year``, ``month``, ``day_of_month``, ``monday`` (its weekday, Monday 1) and ``sunday``
-    take such a number and give its part; ``together`` makes one value of several; ``escapes`` tells that a backslash in a text
-    means something. ``dates`` is the dialect in which dates stay what they are, where the engine counts with them faster.
+    ``day`` gives the number of a date; ``year``, ``month``, ``day_of_month``, ``day_of_year``, ``monday`` (its weekday, Monday 1)
+    and ``sunday`` take such a number and give its part; ``together`` makes one value of several; ``escapes`` tells that a
+    backslash in a text means something. ``dates`` is the dialect in which dates stay what they are, where the engine counts
+    with them faster.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Dialect:
     year: str
     month: str
     day_of_month: str
+    day_of_year: str
     together: str
     whole: str = "BIGINT"
     real: str = "DOUBLE"
@@ -44,6 +46,7 @@ _DATES = Dialect(
     year="year({})",
     month="month({})",
     day_of_month="day({})",
+    day_of_year="dayofyear({})",
     together="row({})",
     monday="isodow({})",
     sunday="(dayofweek({}) + 1)",
@@ -54,6 +57,7 @@ DUCKDB = Dialect(
     year="year(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     month="month(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     day_of_month="day(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
+    day_of_year="dayofyear(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     together="row({})",
     dates=_DATES,
 )
@@ -63,6 +67,7 @@ SPARK = Dialect(
     year="year(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
     month="month(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
     day_of_month="day(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
+    day_of_year="dayofyear(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
     together="struct({})",
     escapes=True,
 )

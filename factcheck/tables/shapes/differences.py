@@ -22,10 +22,8 @@ _FEW = 4
 """Rows that tell enough where names say all."""
 _LARGE = 100
 """A difference that is kept by chance in none of a few rows."""
-_ROOM = Fraction(3, 20)
-"""What one decimal of each of three figures can be rounded by."""
-_NEAR = 0.16
-"""How far off a difference in reals may be before the exact one is: a little more than the room for rounding."""
+_ALMOST = 1e-9
+"""How much of its figures a difference in reals may be off, beyond the room for rounding, before the exact one is."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -34,25 +32,33 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     numbers = [
         column for column in sample.columns if column.kind == "number" and not column.name.says("difference", "identity", "rank")
     ]
-    for column in sample.columns:
-        if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
-            continue
-        others = [other for other in numbers if other is not column]
+    wide = len(numbers) > _MOST_COLUMNS
+    columns = [column for column in sample.columns if column.kind == "number" and _may_be(column)]
+    for column in [column for column in columns if column.name.says("difference")][:_MOST_COLUMNS] if wide else columns:
+        others = _near(column, numbers)
         reals = {each.index: [*map(digits.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
         named = _scores(column, others)
         if named is not None and _kept(column, *named, sample, _FEW):
             yield Match({difference: (column,), more: (named[0],), less: (named[1],)}, "names")
             continue
         enough = _FEW if _is_small(column, reals[column.index]) else _ENOUGH
-        if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < enough:
+        if len({real for real in reals[column.index] if abs(real) > _room((column,), sample)}) < enough:
             continue  # next to nothing is the difference of anything
         pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
         for one, other in pairs:
-            near = _may_keep(reals[column.index], reals[one.index], reals[other.index])
+            room = float(_room((column, one, other), sample))
+            near = _may_keep(reals[column.index], reals[one.index], reals[other.index], room)
             if near and _kept(column, one, other, sample, enough):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
                 break
     yield from _of_years(rule, sample)
+
+
+def _near(difference: Column, numbers: Sequence[Column]) -> list[Column]:
+    """Give the numbers that a difference may be of, of many those that stand nearest to it."""
+    others = [other for other in numbers if other is not difference]
+    nearest = sorted(others, key=lambda other: abs(other.index - difference.index))[:_MOST_COLUMNS]
+    return others if len(others) <= _MOST_COLUMNS else sorted(nearest, key=lambda other: other.index)
 
 
 def _of_years(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -88,13 +94,18 @@ def _scores(difference: Column, others: Sequence[Column]) -> tuple[Column, Colum
     return (one[0], other[0]) if difference.name.says("difference") and len(one) == len(other) == 1 else None
 
 
-def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Sequence[float]) -> bool:
+def _room(columns: Sequence[Column], sample: Sample) -> Fraction:
+    """Give what the last digits of figures can be rounded by, tenths and millionths alike; whole numbers are counted."""
+    return sum((sample.unit(column) / 2 for column in columns if not column.form.whole), Fraction(0))
+
+
+def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Sequence[float], room: float) -> bool:
     """Tell whether so many rows are near that exact figures are worth a look; a comparison with what is missing is false."""
     far = told = 0
     for d, a, b in zip(differences, ones, others, strict=True):
         if a and b and d == d and a == a and b == b:
             told += 1
-            far += abs(a - b - d) > _NEAR + (abs(a) + abs(b)) * 1e-9
+            far += abs(a - b - d) > room + (abs(a) + abs(b)) * _ALMOST
             if far > FEW_BROKEN + len(differences) // 20:
                 return False
     return True
@@ -104,7 +115,7 @@ def _kept(difference: Column, one: Column, other: Column, sample: Sample, enough
     """Tell whether nearly all telling rows of the sample keep it; a row tells where something is taken off."""
     told = broken = 0
     seen, taken = set[Number](), set[Number]()
-    room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else _ROOM
+    room = _room((difference, one, other), sample)
     for d, a, b in list(zip(sample.values(difference), sample.values(one), sample.values(other), strict=True))[:_TRIES]:
         if d is None or not a or not b:
             continue

@@ -14,6 +14,8 @@ _MOST_COLUMNS = 60
 _TRIES = 40
 _GLANCE = 12
 """Rows at the beginning of which half must hold, before the others are looked at."""
+_OF_ONE, _WAY, _ROUNDED = 2, 2, Fraction(101, 100)
+"""What shares of one never make, the place of the first way for them, and what many make by rounding, with the next one."""
 _ENOUGH = 8
 """Rows that must make a hundred, with as many different first shares."""
 
@@ -28,7 +30,18 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     for run in chain(_runs(called, sample, 2), _runs(others, sample, 3), _pairs(others, sample)):
         if taken.isdisjoint(column.index for column in run):
             taken.update(column.index for column in run)
-            yield Match({shares: tuple(run)}, "values")
+            yield Match({shares: tuple(run)}, "values", _way(run, sample))
+
+
+def _way(run: Sequence[Column], sample: Sample) -> int | None:
+    """Give the place among the rule's ways of the one for shares of one, which never make a hundred; None for those of a hundred.
+
+    Many that are rounded may make a little more.
+    """
+    told = zip(*(sample.values(column)[:_TRIES] for column in run), strict=True)
+    sums = sorted(sum(number or 0 for number in row) for row in told if None not in row)
+    middle = sums[len(sums) // 2] if sums else 100
+    return None if middle > _OF_ONE else _WAY + (sums[-(len(sums) // 10) - 1] > _ROUNDED)
 
 
 def _may_be_share(column: Column, sample: Sample) -> bool:

@@ -21,6 +21,8 @@ _TELLING_MEAN = 10
 """And a mean of columns, which are all listed."""
 _FINE = 2000
 """How many times the room for its rounding a quotient is that no chance makes."""
+_FINEST = 50_000
+"""And that none makes of another base, whichever of its digits is another."""
 _FEWEST = 3
 """Figures of which one may be left out."""
 _REVERSED = 6
@@ -46,6 +48,8 @@ def may_be_another(verdict: Verdict) -> bool:
     is_off = (high - low) * (_TELLING_MEAN if shape == "means" else _TELLING) <= abs(told - (low + high) / 2)
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
     if is_reversed or pens.exchanged(verdict) or _is_of_the_new(verdict, half):
+        return False
+    if half * _FINEST <= abs(told) and pens.retouched(verdict):
         return False
     if is_off and (any(low <= other <= high for other in pens.before_a_slip(told)) or pens.slipped(verdict)):
         return False

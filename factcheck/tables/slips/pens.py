@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from factcheck.claims import Claim
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
@@ -71,6 +72,29 @@ def transposed(verdict: Verdict) -> bool:
     )
 
 
+def retouched(verdict: Verdict) -> bool:
+    """Tell whether a relation holds to the last digit of its first figure once a digit of one figure is another.
+
+    The others are taken as they are printed, and not for all that is rounded to them: where the first figure has many digits, no
+    chance does so.
+    """
+    right = {repair.claim: repair.interval for repair in verdict.repairs}
+    first, *_ = verdict.constraint.claims
+    return any(
+        _holds(verdict.constraint, name, other - claim.value, exactly_but=first)
+        for name, claim in verdict.constraint.claims.items()
+        if claim.value is not None and (near := right.get(claim.id)) is not None
+        for other in dict.fromkeys(_digits(claim.value))
+        if _is_far(claim.value, other) and near.meets(_about(claim, other))
+    )
+
+
+def _about(claim: Claim, value: Fraction) -> Interval:
+    """Give what can be printed as a figure that is as fine as that of a claim."""
+    half = ((claim.quantity and claim.quantity.possible.high) or value) - (claim.value or value)
+    return Interval(value - half, value + half)
+
+
 def exchanged(verdict: Verdict) -> bool:
     """Tell whether a relation that is broken holds once two figures have changed places: they stand in the wrong columns."""
     claims = verdict.constraint.claims
@@ -127,14 +151,16 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     return any(_holds(constraint, name, other - value) for other in dict.fromkeys(others))
 
 
-def _holds(constraint: Constraint, name: str, shift: Fraction) -> bool:
-    """Tell whether the relation holds with one figure moved."""
+def _holds(constraint: Constraint, name: str, shift: Fraction, exactly_but: str | None = None) -> bool:
+    """Tell whether the relation holds with one figure moved; all ``exactly_but`` one may be as they are printed."""
     operands = {}
     for each, claim in constraint.claims.items():
         if claim.quantity is None:
             return False
         move = shift if each == name else Fraction(0)
         printed, possible = _moved(claim.quantity.printed, move), _moved(claim.quantity.possible, move)
+        if exactly_but not in (None, each) and claim.value is not None:
+            printed = possible = Interval.point(claim.value + move)
         operands[each] = Operand("", Amount(printed, possible), claim)
     return evaluate(constraint.rule.holds, operands, Context()).verdict in ("holds", "may hold")
 
