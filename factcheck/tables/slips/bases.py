@@ -49,7 +49,7 @@ def may_be_another(verdict: Verdict) -> bool:
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
     if is_reversed or pens.exchanged(verdict) or _is_of_the_new(verdict, half):
         return False
-    if half * _FINEST <= abs(told) and pens.retouched(verdict):
+    if shape != "portions" and half * _FINEST <= abs(told) and pens.retouched(verdict):  # whose whole no cell tells
         return False
     if is_off and (any(low <= other <= high for other in pens.before_a_slip(told)) or pens.slipped(verdict)):
         return False
