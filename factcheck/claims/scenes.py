@@ -112,8 +112,8 @@ def _asks(shift: str) -> str:
     return str(lexicon.entries("scenes")[shift]["asks"])
 
 
-def elsewhere(later: Sentence, earlier: Sentence, before: str) -> str | None:
-    """Say that a sentence names a place that the one before does not; one without a name counts ``before`` the figure alone."""
-    new = of(later).places - of(earlier).places
+def elsewhere(near: str, earlier: Sentence, before: str) -> str | None:
+    """Say that the words ``near`` a figure name a new place; one without a name counts ``before`` the figure alone."""
+    new = told(near).places - of(earlier).places
     named = {place for place in new if not place.islower()}
     return "the figures may be of different places" if named or new & told(before).places else None

@@ -13,6 +13,8 @@ _OTHER_TIME = pattern(
 )
 """What opens a sentence that tells of another time than the one before it."""
 
+_PAUSE = pattern(r"[,;:()—–]|\b(?:and|but|while|when)\b")
+
 
 def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
     """Tell whether a figure is told again of somewhere else, or of a part; one that points back, of another event."""
@@ -23,8 +25,16 @@ def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
         return next(filter(None, map(scenes.of_another_event, (before, " ".join(wordings.near(earlier))))), None)
     if later.kind == "money":
         told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
-    else:
-        told = [before, earlier.sentence.text]
+    elif event := scenes.of_another_event(before):
+        return event
+    else:  # what stands behind the later one is told of all
+        told = [" ".join(wordings.near(later)[:2]), _clause(earlier)]
     sure = later.kind != "money" and all(asked(later.value, earlier.value) for asked in (slips.are_mistyped, slips.is_telling))
     part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
-    return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
+    placed = later.sentence.within[later.sentence.span.start : later.phrase.start]
+    return scenes.elsewhere(placed + wordings.near(later)[2], earlier.sentence, placed) or part
+
+
+def _clause(figure: Claim) -> str:
+    """Give the words before a figure in its clause, and those behind it up to the next pause: "lists 18 spas as clean so far"."""
+    return wordings.near(figure)[0] + _PAUSE.split(figure.sentence.within[figure.span.end : figure.sentence.span.end])[0]

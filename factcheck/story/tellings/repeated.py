@@ -174,11 +174,16 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
             near = [claim for claim in near if claim.sentence in (earlier.sentence, later.sentence)]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
         again = [claim for claim in others if claim.value == later.value]
+        added = [claim for claim in (*near, *others) if not (claim in wholes and _is_some_of(claim, later))]
         if not all(claim.span > later.span and pointers.points_back(claim) for claim in again) or _is_told_otherwise(
-            later, counts, [value for claim in (*near, *others) if (value := claim.value) not in (None, later.value)]
+            later, counts, [claim for claim in added if claim.value not in (None, later.value)]
         ):
             continue
-        rivals = {claim.value for claim in wholes if not _is_some_of(claim, later)}
+        rivals = {
+            claim.value
+            for claim in wholes
+            if claim.span < later.span or (pointers.points_back(claim) and not _is_some_of(claim, later))
+        }
         alone = len(rivals - {later.value}) == 1 or _is_told_between(later, wholes)
         if definite.means(later, earlier, alone=alone):
             yield later, _first_told(later, earlier, wholes) if alone else earlier
@@ -216,11 +221,18 @@ def _is_kept_to(later: Claim, others: Sequence[Claim]) -> bool:
     return len({claim.value for claim in others}) == 1 and others[-1].span > later.span and pointers.points_back(others[-1])
 
 
-def _is_told_otherwise(later: Claim, counts: Sequence[Claim], near: Sequence[Fraction]) -> bool:
-    """Tell whether a number was told before, or is a sum or a difference of numbers that can be of its noun."""
+def _is_told_otherwise(later: Claim, counts: Sequence[Claim], near: Sequence[Claim]) -> bool:
+    """Tell whether a number was told before, or is reckoned from numbers that can be of its noun."""
     wanted = later.value
     told = any(claim.value == wanted and claim.span < later.span and _may_be_of(claim, later) for claim in counts)
-    return wanted is None or told or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
+    return wanted is None or told or any(_make(wanted, one, other) for one, other in combinations(near, 2))
+
+
+def _make(wanted: Fraction, one: Claim, other: Claim) -> bool:
+    """Tell whether a number is the sum or the difference of two, or so many of each: "three pupils of 11 schools"."""
+    a, b = one.value or 0, other.value or 0
+    each = one.sentence is other.sentence and one.counted != other.counted
+    return wanted in (a + b, abs(a - b)) or (each and wanted == a * b)
 
 
 def _may_be_of(claim: Claim, later: Claim) -> bool:
