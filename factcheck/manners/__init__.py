@@ -134,7 +134,7 @@ def _scaled(size: Fraction, manner: Manner) -> tuple[str, str]:
     """Give the number and the scale behind it: the largest of its family that leaves at least one."""
     if not manner.plain:
         for each, scale in sorted(_scales(manner.scale).items(), reverse=True):
-            if size < each and size < _MILLION:
+            if size < each and round(size) < _MILLION:
                 continue
             number = _decimal(size / each, manner.digits)
             if size >= each or Fraction(number) >= 1:
