@@ -32,8 +32,11 @@ _ALL_TOLD = pattern(r" (?:each|apiece),? (?:(?:or|for|making) )?(?:a total of )?
 _COSTING = pattern(r", (?:costing|at a cost to|which (?:costs|will cost)) (?:<<definite>> )?(?:[a-z]+ )?(?:of )?(?:<<about>> )?")
 _IN_PARTS = pattern(r"(?: [a-z’'-]+){0,5} (?:in|over) ")
 _OF_EACH = pattern(r"(?:(?<=instalments)|(?<=installments)|(?<=payments)|(?<=tranches)) of (?:<<about>> )?")
-_AMONG = pattern(r",? (?:equally |evenly )?(?:among|between) (?:all )?(?:<<definite>> )?(?:all )?")
-_OR_FOR_EACH = pattern(r",? (?:or |that is )?(?:<<about>> )?")
+_AMONG = pattern(
+    r",? (?:(?:equally |evenly )?(?:among|between)|(?:(?:to )?be (?:split|divided|shared) )?(?:equally|evenly) by)"
+    r" (?:all )?(?:<<definite>> )?(?:all )?"
+)
+_OR_FOR_EACH = pattern(r",? (?:or |that is |each of (?:whom|which) (?:will )?(?:gets?|receives?|pays?) )?(?:<<about>> )?")
 _OR = pattern(r",? or | \((?:or )?")
 _OR_ONE = pattern(r"(?:,? or |, that is | \((?:or )?)(?:<<about>> )?")
 _IN_ONE_BREATH = pattern(r"(?: (?!(?:and|but|or|than|plus|with|more|another)\b)[a-z’'-]+){0,5} (?:<<about>> )?")

@@ -64,6 +64,8 @@ _ARE_AWAY = pattern(
     r" (?:absent|away|missing|abstaining|not voting) ?(?:[.,;]|\Z)"
 )
 """Around how many of a house did not vote: "9-4, with [two] of its [15] members away"."""
+_ABSTAINED = pattern(r" (?:abstentions?|abstaining|abstained|absent|absentees|not voting)\b")
+_ENDS = pattern(r" ?(?:[.,;)]|\Z)")
 _EXTRA = pattern(r"\b<<extra-votes>>\b")
 _BACK = 24
 _NEAR = 90
@@ -74,6 +76,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for here in series.by_sentence(figures):
         numbers = [figure for figure in here if figure.is_count]
         yield from _away(here)
+        yield from _abstained(here)
         for told in here if numbers else ():
             for one in numbers if told.kind in ALSO else ():
                 part = _part(one, told)
@@ -91,6 +94,24 @@ def _away(here: Sequence[Claim]) -> Iterator[Link]:
             text, away.span.end, whole.span.start
         )
         if beside and _ARE_AWAY.match(text, whole.span.end, stop):
+            yield Link(KIND, away.id, vote.id, "they did not vote", "away")
+            yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
+
+
+def _abstained(here: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links of those who abstained, and of the house whose size stands around the vote: "9-4 with two abstaining"."""
+    for before, vote, away, behind in zip([None, *here], here, here[1:], [*here[2:], None], strict=False):
+        if vote.kind != "vote" or not away.is_count:
+            continue
+        text, stop = vote.sentence.within, vote.sentence.span.end
+        abstained = _ABSTAINED.match(text, away.span.end, stop)
+        if abstained is None or _WITH.fullmatch(text, vote.span.end, away.span.start) is None:
+            continue
+        end = abstained.end()
+        house = behind if behind and _IN_HOUSE.fullmatch(text, end, behind.span.start) else None
+        named = house is not None and _HOUSE.match(text, house.span.end, stop) is not None
+        whole = house if named else before if before and _ENDS.match(text, end, stop) and _part(before, vote) == "seats" else None
+        if whole is not None and whole.is_count and not _may_have_more(vote, whole):
             yield Link(KIND, away.id, vote.id, "they did not vote", "away")
             yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, SHARES, SUMS, Claim, Line, moves, series
-from factcheck.grounds import explained, makeup, turnouts, unlike, wholes
+from factcheck.grounds import explained, makeup, surveyed, turnouts, unlike, wholes
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -175,7 +175,7 @@ def _share_last(text: str, part: Claim, whole: Claim, share: Claim) -> Rate | No
     if _OF.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_a_sum(part, whole):
         return Rate(part, whole, share)
     led = counted_out.is_led_part(text, part, whole) or _OF_WHICH.fullmatch(text, part.phrase.end, whole.phrase.start)
-    return Rate(whole, part, share) if led else None
+    return Rate(whole, part, share) if led or surveyed.is_of(part, whole, share) else None
 
 
 def _share_between(text: str, part: Claim, share: Claim, whole: Claim, *, whole_told: bool) -> Rate | None:
