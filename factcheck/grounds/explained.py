@@ -7,6 +7,8 @@ percent: 612 of the 1,204 pupils failed").
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims import SHARES, Claim, moves, series
 from factcheck.patterns import pattern
 
@@ -20,6 +22,7 @@ _DONE = pattern(r"(?: (?:who|that) [a-z ]{1,30})?(?: (?:<<is>>|<<has>>|been))* (
 _OPENS = pattern(r"(?:\A|[.;:“”] ?|, (?:and|but) )(?:(?:About|Some|Only|Just|Nearly|Almost|Around|Roughly|Fully) )?\Z")
 """Before a share that is itself what the sentence tells of."""
 _OTHER_RATE = pattern(r"\b(?:rates?|<<Own-rates>>)(?: [A-Za-z ]{0,40})? (?:<<about>> )?\Z")
+_APPOSED = pattern(r"(?: (?:of (?:those|<<definite>>) )?[a-z]+(?: [a-z]+)?)?, ")
 _LOOK = 60
 
 
@@ -35,6 +38,14 @@ def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
         return False
     closed = to["told"] and not to["with"] and _CLOSED.match(text, whole.phrase.end)
     return (closed and _fits(share, whole)) or _is_rate(share, whole)
+
+
+def apposed(fraction: Claim, share: Claim) -> re.Match[str] | None:
+    """Give the words from a fraction to a share that stands between commas behind it: "Six in ten of them, 58 percent,"."""
+    text = share.sentence.within
+    if not text.startswith(",", share.span.end):
+        return None
+    return _APPOSED.fullmatch(text, fraction.phrase.end, share.phrase.start)
 
 
 def is_other_rate(share: Claim) -> bool:

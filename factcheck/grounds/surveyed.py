@@ -1,4 +1,4 @@
-"""Whether a number is of those whom a survey or a check looked at: "A survey of 1,204 drivers found that 702, or 58 percent, had".
+"""Whether a number is of those whom a survey or a check looked at: "A survey of 1,204 drivers found that 702, or 58 percent, do".
 
 All who were looked at and a number without a noun of its own behind them go in; yes or no comes out.
 """
@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 _ROLE = "polled"
 _LED = pattern(r"\b(?:<<inspections>> of|<<inspected>>) (?:(?:<<definite>>|all|a sample of|some) )*\Z")
 _FOUND = pattern(
-    r"(?:(?: (?!or\b|but\b)[a-z-]+){0,5}?,?(?: and)? (?:found|finds?|show(?:s|ed)?|sa(?:id|ys)|suggests|turned up)(?: that)?|[,;:])"
+    r"(?:(?: (?!or\b|but\b)[a-z-]+){0,5}?,?(?: and)? (?:found|finds?|show(?:s|ed)?|said|says|turned up)(?: that)?|[,;:])"
     r" (?:(?:<<about>>|only|just) )*"
 )
 _OF_SOME = ", of "

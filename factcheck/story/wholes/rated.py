@@ -95,8 +95,8 @@ def _is_rated(part: Claim, share: Claim) -> bool:
         return False
     if moves.lead(text, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
         return False
-    again = _OR.fullmatch(text, part.phrase.end, share.phrase.start)
-    return again is not None and (fraction or "(" not in again[0]) and _CLOSED.match(text, stop) is not None
+    again = _OR.fullmatch(text, part.phrase.end, share.phrase.start) or (fraction and explained.apposed(part, share))
+    return bool(again and (fraction or "(" not in again[0])) and _CLOSED.match(text, stop) is not None
 
 
 def rates(figures: Sequence[Claim], links: Sequence[Link]) -> list[Rate]:
