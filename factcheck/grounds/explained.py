@@ -22,7 +22,7 @@ _DONE = pattern(r"(?: (?:who|that) [a-z ]{1,30})?(?: (?:<<is>>|<<has>>|been))* (
 _OPENS = pattern(r"(?:\A|[.;:“”] ?|, (?:and|but) )(?:(?:About|Some|Only|Just|Nearly|Almost|Around|Roughly|Fully) )?\Z")
 """Before a share that is itself what the sentence tells of."""
 _OTHER_RATE = pattern(r"\b(?:rates?|<<Own-rates>>)(?: [A-Za-z ]{0,40})? (?:<<about>> )?\Z")
-_APPOSED = pattern(r"(?: (?:of (?:those|<<definite>>) )?[a-z]+(?: [a-z]+)?)?, ")
+_APPOSED = pattern(r" (?:of (?:those|<<definite>>) )?[a-z]+(?: [a-z]+)?, ")
 _LOOK = 60
 
 

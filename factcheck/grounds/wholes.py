@@ -127,7 +127,9 @@ def leaves_scale_out(part: Claim, whole: Claim) -> bool:
     """Tell whether a part may leave the scale word of its whole out: "[17.2] of 61 million"."""
     text, size = whole.sentence.within, whole.value or 0
     short = part.value is not None and part.value < _THOUSAND and text[part.span.end - 1].isdigit()
-    return short and size >= _THOUSAND and text[whole.span.end - 1].isalpha() and not text[whole.span.start].isalpha()
+    digits = _DIGITS.match(text, whole.span.start, whole.span.end)
+    scaled = digits is not None and len(digits[1].replace(",", "")) < len(str(_THOUSAND))  # "1,050 a month" has no scale word
+    return short and scaled and size >= _THOUSAND and text[whole.span.end - 1].isalpha()
 
 
 def _size_in_words(part: Claim) -> Fraction:
@@ -135,6 +137,7 @@ def _size_in_words(part: Claim) -> Fraction:
     return min(part.value or Fraction(0), _MILLION)
 
 
+_DIGITS = pattern(r"[^\w]*([\d,]+)")
 _AND_DOES = pattern(r" and [a-z]+(?<![sui])s (?:in|on|with|at|by)\b")
 """Between two figures: another verb, "holds 71 seats [and governs with] nine others"."""
 
