@@ -40,6 +40,12 @@ _NOW = pattern(
     r"|this year|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
 _FOUNDED = pattern(rf"\b(?i:<<founding>>)(?: (?:here|there|in (?:[A-Z][\w.-]+ ){{1,3}}))? ?{_IN_YEAR}")
+_WAS = r",? (?:which )?(?:was|were) (?:first |originally )?"
+_FOUNDED_BEHIND = pattern(
+    rf"(?:(?: [a-z-]+){{1,3}}{_WAS}<<instituted>>|(?: [a-z-]+){{0,2}} <<built-things>>{_WAS}<<erected>>)"
+    rf"(?: in (?:[A-Z][\w.-]+ ){{1,3}})? ?{_IN_YEAR}"
+)
+_THE = pattern(r"\b[Tt]h(?:e|is) \Z")
 _WHOSE = pattern(r"\b(?:whose|had|would|when)\b")
 _IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:it |the [a-z]+ )?(?:is|turns|turned)(?: now)? ")
 _ITS = pattern(r"\b<<Possessive>> \Z")
@@ -205,7 +211,7 @@ def _until(line: Line, age: Mention, birth: int) -> int | None:
 
 
 def _age_of_thing(line: Line, age: Mention) -> Since | None:
-    """Read "the church, built in 1820, is 205 years old", "founded in 1820, it turned 205 this year"."""
+    """Read "the church, built in 1820, is 205 years old", "founded in 1820, it turned 205", "the 205-year-old firm was"."""
     text = line.sentence.within
     old = _OLD.match(text, age.span.start, age.span.end) or (
         age.kind in ("number", "age") and _NOW_SO_OLD.match(*_behind(line, age))
@@ -213,8 +219,10 @@ def _age_of_thing(line: Line, age: Mention) -> Since | None:
     if old and (told := then.stood(line, age.start, age.span.end)) is not None:
         return Since("elapsed", *told) if _years(line) <= {*told} else None
     founded = _founded(line, age) if old else None
-    if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):
-        return None  # "built in 1820, has a bell that is 90 years old"
+    if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):  # "built in 1820, has a bell 90 years old"
+        founded = _FOUNDED_BEHIND.match(*_behind(line, age)) if old and _THE.search(*_before(line, age)) else None
+    if founded is None:
+        return None
     since = int(founded[1])
     return Since("elapsed", since) if _years(line) == {since} else None
 
