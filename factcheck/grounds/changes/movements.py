@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import SHARES, Claim, moves, series
+from factcheck.claims import SHARES, SUMS, Claim, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds.changes import alike, bases, changed, levels
 from factcheck.patterns import pattern
@@ -242,7 +242,9 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
 
 
 def _is_again(move: Move, figure: Claim, last: str) -> bool:
-    """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
-    told = move.change is not None or figure.sentence.within.endswith(" or by ", 0, figure.phrase.start)
+    """Tell whether "or" and brackets tell the change again: "15 points, or 0.12 percent", "from $8 to $9, or 12 percent"."""
+    text = figure.sentence.within
+    moved = move.before and move.before.kind in SUMS and move.direction and not (move.apart or move.compared)  # no share of all
+    told = move.change is not None or text.endswith(" or by ", 0, figure.phrase.start) or (moved and _END.match(text, figure.end))
     late = last == "level" and figure.kind == "percent" and told and not changed.is_share_of(figure)
-    return last == "change" or (late and move.level is not None and move.level.kind != "percent")
+    return last == "change" or (bool(late) and move.level is not None and move.level.kind != "percent")
