@@ -36,7 +36,9 @@ _THEN_ASKED = pattern(
     r": [“\"']?(?:[Ww]h(?:at|ich|ose?|en|ere|y)|[Hh]ow|[Ww]ill|[Cc]an|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Dd]id|[Ss]hould)\b"
 )
 """Behind a figure that is told before something is asked: "here are [five] things to watch: Will the mayor stay?"."""
-_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*(?:,|\b) ?(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
+_WITHOUT = pattern(
+    r"\b(?:[Ww]ithout|[Nn]o) [^,]*(?:,|\b) ?(?:and|but) |\b[Ww]ithout [^,]*(?:\b(?:for|after|since) |, )|\b[Nn]ot until "
+)
 """What a negation does not reach over: "left homes without power and blocked [20] roads", "held without trial for [83 days]"."""
 _NEAR, _ALONE = 60, 40
 """The latter: code points of a content that is one figure with its noun."""
@@ -161,9 +163,7 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
     if _IS_SO.match(text, figure.span.end) or (
         figure.kind in SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
     ):
-        return (
-            "asserted"  # "65 posts will go, [40] of which are vacant", "57 percent wanted it built and [28 percent] opposed it"
-        )
+        return "asserted"  # "65 posts will go, [40] of which are vacant", "57 percent wanted it and [28 percent] opposed it"
     known = text.endswith(("the ", "The "), near, start) and _HAD_DONE.match(text, end) is not None
     if not known and _is_to_come(line, start, end, is_share=figure.kind in SHARES):
         return "forecast"

@@ -27,9 +27,10 @@ _SEVERAL = pattern(r"\b([A-Za-z][a-z]+s|[Cc]ouple), (?:\d{1,2},? (?:\d{1,2},? )?
 _SEVERAL_CLOSED = pattern(r"(?:(?:, \d{1,2})?,? and \d{1,2}),(?! respectively\b)|,(?! respectively\b)(?= [a-z])")
 """About ages of people who have no names: "Brothers, [12] and [9], are safe"."""
 _KIN = pattern(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])(?:, | \()\Z"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])"
+    r"(?: [A-Z][\w’'-]+)?(?:, | \()\Z"
 )
-"""Before the age of one person who has no name: "his wife, [64], had left"."""
+"""Before the age of one person who has one name at most: "his wife, [64], had left", "her son Jan, [9], left"."""
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
 _FIRST = pattern(r"(?:\A|\n)([A-Z][a-z]+[a-rt-z]), \Z")
 """Before the age of one person with whom a line opens: "Teacher, [43], wins"."""

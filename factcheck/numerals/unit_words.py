@@ -30,6 +30,7 @@ _WARMEST, _HOTTEST, _COLDEST = 212, 2000, {"F": 20, "C": -100}
 
 
 _HOUR = pattern(r"(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?pm\b")
+_NAME = pattern(r" [A-Z][a-z]")
 _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 """Behind what is no weight: "84 stone [blades]"."""
 _AHEAD = pattern(r"\b(?:to|will|would|could|may|might|can|should|must|'ll|’ll|'d|’d) \Z")
@@ -111,6 +112,8 @@ def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
     """Tell whether what could be a unit behind a number is something else: "84 stone blades", "held two degrees in law"."""
     if form.readings[0] == "stone":
         return _OF_STONE.match(text, end, stop) is not None
+    if form.readings[0] == "horsepower":  # "26 BHP Billiton shareholders"
+        return text.endswith("BHP", start, end) and _NAME.match(text, end, stop) is not None
     if form.readings[0] == "picometer":  # "between 8.30pm and 9pm"
         return _HOUR.match(text, start, stop) is not None
     if form.readings[0] == "year" and text[end - 5 : end] == " year" and _OF_YEAR.match(text, start, end):

@@ -66,7 +66,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "no participles": lambda seen, claim: claim.counted is not None and _compounds(seen, claim),
     "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
     "qualities": lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"],
-    "manners": lambda _, claim: claim.counted is None,
+    **dict.fromkeys(("manners", "no nouns"), lambda _, claim: claim.counted is None),
     **dict.fromkeys(("titles", "many-do", "acts that look like plurals"), _ends_phrase),
     "own remains": lambda seen, claim: claim.counted == "remains" and _is_within(seen, claim),
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),

@@ -67,6 +67,8 @@ _COMPARISONS = pattern(r"\bcomparisons? (?:with|to) (?:the )?\Z")
 _SINCE_THEN = pattern(
     r"; (?:[^;]* )?(?:has|have)\b|(?:;|, (?:and|but|while|yet|though)) (?:so far|to date|until now|by now|since then)\b"
 )
+_HAD_BEFORE = pattern(r", (?:who|which) had (?:[a-z]+ly |also |once )?[a-z]+(?:ed|en)?\b[^,;]*\Z")
+"""Between a time and what somebody had done before it: "In May it hired Poe, [who had won] nine races"."""
 _NEAR, _FAR = 90, 200
 
 
@@ -87,7 +89,9 @@ def _does_not_go_on(line: Line, time: Mention, figure: Mention) -> bool:
     near, between = max(start, time.span.start - _NEAR), (time.span.end, at)
     if _COMPARED.search(text, near, time.span.start) and not _WHEN.match(text, time.span.end):
         return True
-    if _SINCE_THEN.search(text, *between) or (_FOR_DEED.search(text, *between) and _JUDGED.search(text, near, at)):
+    if _SINCE_THEN.search(text, *between) or _HAD_BEFORE.search(text, *between):
+        return True
+    if _FOR_DEED.search(text, *between) and _JUDGED.search(text, near, at):
         return True
     if time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end):
         return True

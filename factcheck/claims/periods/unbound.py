@@ -26,6 +26,7 @@ _UP_ON = pattern(
     r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop|gain|decline|decrease)\b[^,;:.]{0,40}"
     r" (?:on (?:the )?|(?:on|over|from) (?:the|that) [a-z]+ (?:in|of|for) )\Z"
 )
+_INCREASE_OVER = pattern(r"\b<<rises>> of (?:<<about>> )?[\d.,]+(?:%| per ?cent)? over \Z")
 _SHARE = pattern(r"(?:%|\bper ?cent|\bpoints?) \Z")
 """Before what a share is ahead of: "bookings are 11 percent [ahead of last year]"."""
 _CONTRACTS = pattern(r"\b<<contracts>> (?:for|with (?:delivery|settlement|performance|expiry) in) (?:early |late |mid-)?\Z")
@@ -54,6 +55,8 @@ def is_of_else(line: Line, time: Mention) -> bool:
     led = max(start, at - _NEAR)
     if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
         return True  # "voted on Monday to spend"
+    if _is_a_year(time) and _INCREASE_OVER.search(text, led, at):
+        return True  # "an increase of 4 percent over 2015"
     if _is_a_year(time) and _MADE_IN.search(text, led, at):
         return True  # "a bomber from 1943 that is valued at 4 million"
     if _EARLIER.search(text, at, time.span.end) and _LED_BASE.search(text, led, at):

@@ -82,7 +82,8 @@ def _of_count(text: str, figure: Mention, numeral: Numeral, end: int, stop: int,
     if len(words) > 1 and of is None and words[1][1] in lexicon.words("turns", "degrees") and lexicon.is_past(words[0][1]):
         return Phrase(end)  # "nine wanted longer breaks"
     one = numeral.value == 1 and figure.far is None
-    found = heads.of_one(text, words, title=title, parted=of is not None) if one else heads.of_many(text, words, title=title)
+    head = heads.of_one if one else heads.of_many
+    found = head(text, words, title=title, parted=of is not None)
     if words and not title and (found is None or shared.narrows_too(words, found)):
         words, found = shared.joined(text, words, stop) or (words, found)
     if found is None and of is not None and whole is None and of[0].endswith(" the"):

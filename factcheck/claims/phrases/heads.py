@@ -17,18 +17,20 @@ _SIDE = pattern(r"(?:pro|anti)(?:-[A-Z][\w-]*)?")
 """What one is for or against: "two parties, one [pro-EU] and one [anti]"."""
 
 
-def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> Head | None:
+def of_many(text: str, words: list[re.Match[str]], *, title: bool = False, parted: bool = False) -> Head | None:
     """Choose the head of many: the last of the first run of known nouns, else the first plural.
 
     A participle that is a noun too ("injured") is the head only where no other noun follows ("injured Russian soldiers"), and so
-    is a singular ("proposals deliver [value]"). A ``title`` has capitals that say nothing.
+    is a singular ("proposals deliver [value]"). A ``title`` has capitals that say nothing. Those ``parted`` from others by "of"
+    begin with no verb.
     """
     known = nouns.known(text, words)
     known = None if known is not None and _is_object(words, known[0]) else known
     noun = words[known[0]] if known is not None else None
     if known is not None and noun and not nouns.is_participle(noun) and nouns.is_plural(text[noun.start(1) : known[1]]):
         return known
-    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and _is_noun(words, at)]
+    sure = 0 if parted else -1  # "six of its [rides]"
+    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and (at == sure or _is_noun(words, at))]
     named = known is not None and not title and words[known[0]][1][0].isupper()  # "the 40 seat [House]"
     acts = known is not None and not named and any(map(nouns.is_participle, words[known[0] + 1 :]))
     if known is not None and acts:  # "two aircraft suffered [failures]"
@@ -102,7 +104,7 @@ def _like_a_plural(words: list[re.Match[str]], plurals: list[int], *, parted: bo
 def _last_of_one(words: list[re.Match[str]], *, title: bool) -> Head | None:
     """Give the last word before what is told of one thing, if it is no name: "one [bid] recently made"."""
     at = _last_noun(words)
-    if at is None:
+    if at is None or (len(words) == 1 and words[0][1] in lexicon.words("grammar", "no nouns")):
         return None
     noun = words[at]
     return (at, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at)) else None

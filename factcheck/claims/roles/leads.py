@@ -20,7 +20,8 @@ _LAST = pattern(r",(?= (?:to|from)\Z)")
 INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _IN_ASIDE = pattern(r", (?:which|who|whose) [^,;:.()]*\Z")
-_NOW, _ENDED = pattern(r", (?:now|currently|already|still)(?: at)? "), pattern(r" that ended (?:on )?[A-Z][a-z]+\.? \d{1,2}\b")
+_ENDED = pattern(r"(?<!,)(?: that)? ended (?:on )?[A-Z][a-z]+\.? \d{1,2}\b")
+_NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _THEN = pattern(r"\A (?:(?:last|this|next|each|every) <<spells>>|so far)(?: this <<spells>>)?(?= )")
 """Right behind a noun: when it comes to its level, "profit [last year] was 40 million"."""

@@ -26,7 +26,7 @@ _CLAUSE = pattern(
     r"|(?<=[\w,]) (?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
     r"|(?<!such )as(?= (?:the|<<pronoun>>)\b))(?= )"
 )
-_TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once)(?= )")
+_TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once|and(?= (?:one|another) ))(?= )")
 _COORDINATE = pattern(r"[;—]|:(?!\d)|--|, (?:and|but|while|as|so|or|yet)(?= )")
 _LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|\w+wide,|elsewhere,|overall,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"

@@ -22,7 +22,7 @@ _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:â€
 
 _NO_VERB = DETERMINERS | frozenset([
     "this", "these", "those", "of", "for", "in", "on", "with", "at", "from", "into", "any", "no", "some", "more", "most", "than",
-    "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
+    "much", "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
 ])  # fmt: skip
 """Words behind which a form is no verb of its sentence."""
 _AMOUNTS = frozenset({"figure", "number", "total", "sum", "amount", "level", "rate", "share"})
