@@ -32,7 +32,7 @@ _BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid", "cost"})
 """What may be told by what a price is for, and is none."""
 _CASES, _VOTES, _SALARY = "cases", "vote-share", "salary"
 _HARMED, _DEAD = frozenset({"killed", "injured", "killed-or-injured", "missing"}), "killed"
-_TOLL = "toll"
+_TOLL, _STATES = "toll", {"dead", "deceased", "jobless"}
 """Of the dead, where nothing says of whom."""
 _WHO = (" who ", " that ")
 """Behind a whole of which something is told itself: "two of the nine men [who] were killed"."""
@@ -40,9 +40,8 @@ _PARENTS = ("mother of ", "father of ", "Mother of ", "Father of ")
 """Before a number of children, to whom nothing happens that happens to their parent."""
 _ARE = frozenset({" are ", " were ", " include ", " included "})
 """Between people to whom something was done and all that they are."""
-_GROUP = 3
-"""Words of the noun phrase that stands before "from 84 lands"."""
-_LED = 32
+_GROUP, _LED = 3, 32
+"""Words of the noun phrase that stands before "from 84 lands"; code points before a figure."""
 
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
@@ -218,7 +217,7 @@ def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
     text = line.sentence.within
     within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
     inside = [cue for cue in within if cue.kind == "role" and not (cue.entry == _CASES and _is_occasion(line, start))]
-    inside = [cue for cue in inside if not (_is_in_name(line, cue, phrase) or _narrows_people(cue, phrase))]
+    inside = [cue for cue in inside if not (_is_in_name(line, cue, phrase) or _narrows_noun(line, cue, phrase))]
     yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
 
 
@@ -229,10 +228,13 @@ def _is_in_name(line: Line, cue: Mention, phrase: Phrase) -> bool:
     return capital and not text[phrase.start].isupper()
 
 
-def _narrows_people(cue: Mention, phrase: Phrase) -> bool:
-    """Tell whether a noun of shares only says what sort of people are counted: "75 percent of [growth] managers"."""
-    kinds = lexicon.entries("roles")[cue.entry or ""].get("kinds", ())
-    return "percent" in kinds and cue.span.end < phrase.end and lexicon.is_person((phrase.head or "").lower())
+def _narrows_noun(line: Line, cue: Mention, phrase: Phrase) -> bool:
+    """Tell whether a word only says what sort is counted: "75 percent of [growth] managers", "40 [death] threats"."""
+    text, end = line.sentence.within, cue.span.end
+    word, entry = text[cue.span.start : end].lower(), lexicon.entries("roles")[cue.entry or ""]
+    sort = end < phrase.start and "counts" in entry and word in {*entry.get("nouns", ())} - {*entry.get("verbs", ())} - _STATES
+    people = "percent" in entry.get("kinds", ()) and end < phrase.end and lexicon.is_person((phrase.head or "").lower())
+    return sort or people or text.startswith("-", end)  # "40 built-in lamps"
 
 
 def _is_occasion(line: Line, start: int) -> bool:
