@@ -26,8 +26,12 @@ _OPENS = pattern(
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
 """From a figure to its list: of which whole, the words up to the list, and the sign or words that open it."""
-_BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])|(?P<us> of (?:us|them|you))(?: ?(?:--|—|–) ?| - |: )")
-_BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f <<definite>>[^,.;:()]{1,30}, )(?:only |just )?\Z")
+_BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z]|the [A-Z])|(?P<us> of (?:us|them|you))(?: ?(?:--|—|–) ?| - |: )")
+_BARE_LED = pattern(
+    r"(?:(?:\A|\n|[.;:] )(?:The )?|[Oo]f <<definite>>[^,.;:()]{1,30}, |<<definite>> (?:next|other|remaining) )(?:only |just )?\Z"
+)
+_AND = pattern(r", (?:and|while|but|although|though)\b(?! [a-z]+,)")
+"""Behind names that begin no clause of their own."""
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
 _LED = frozenset(
@@ -110,10 +114,10 @@ def _listed(text: str, figure: Mention, stop: int, value: int) -> tuple[str, ...
 def _is_told_of(text: str, figure: Mention, opened: _Opened, names: items.Named) -> bool:
     """Tell whether names that end their sentence are those of what is counted, and no further one is told behind them."""
     end = opened.start + names.end
-    begins_clause = opened.noun not in lexicon.words("lists", "offspring") and _is_led(text, figure) and text.startswith(",", end)
-    more = begins_clause or _ONE_MORE.search(
-        text, end, end + 2 * _BACK
-    )  # "in three towns, Wren and Lull, clerks of the mill, have"
+    led = opened.noun not in lexicon.words("lists", "offspring") and _is_led(text, figure)
+    # "in three towns, Wren and Lull, clerks of the mill, have shops"
+    begins_clause = led and text.startswith(",", end) and not _AND.match(text, end)
+    more = begins_clause or _ONE_MORE.search(text, end, end + 2 * _BACK)
     return not more and apposed.are_they(text, figure, opened.noun, names.items)
 
 

@@ -17,10 +17,9 @@ _HAD = pattern(
     r"\b(?:<<has>>|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: <<possessive>>)? (?:only )?\Z"
 )
 """Before the children that somebody had: their names may end the sentence ("she had two sons, Ion and Petru")."""
-_WITH = pattern(r"\b(?:and|with) <<possessive>> (?:(?:young|small|grown|little|adult) )?\Z")
-"""Before children by whose side somebody is: "and her [two] sons, Ion and Petru"."""
+_THEIR = pattern(r"(?:\b<<possessive>>|\w[’']s) (?:(?:young|small|grown|little|adult) )?\Z")
+"""Before children of somebody: "and her [two] sons, Ion and Petru"."""
 _JUST = pattern(r"\b(?:just|only|these) \Z")
-_LANDS = frozenset({"countries", "nations", "states", "republics", "kingdoms"})
 _TOWNS = frozenset({"cities", "towns", "villages"})
 _BACK = 48
 
@@ -29,8 +28,10 @@ def may_end(text: str, figure: Mention, noun: str) -> bool:
     """Tell whether a list behind a comma may end its sentence."""
     before = max(0, figure.start - _BACK), figure.start
     if noun in lexicon.words("lists", "offspring"):
-        return _HAD.search(text, *before) is not None or _WITH.search(text, *before) is not None
-    return noun in _LANDS | _TOWNS or (noun in lexicon.words("lists", "distinct") and _JUST.search(text, *before) is not None)
+        return _HAD.search(text, *before) is not None or _THEIR.search(text, *before) is not None
+    return noun in lexicon.words("lists", "countries") | _TOWNS or (
+        noun in lexicon.words("lists", "distinct") and _JUST.search(text, *before) is not None
+    )
 
 
 def are_they(text: str, figure: Mention, noun: str, names: Sequence[str]) -> bool:
@@ -43,6 +44,6 @@ def are_they(text: str, figure: Mention, noun: str, names: Sequence[str]) -> boo
     if noun in lexicon.words("lists", "offspring"):
         new = all(" " not in name and text.find(name, 0, figure.start) < 0 for name in names)
         return _HAD.search(text, *before) is not None or new
-    if noun in _LANDS:
+    if noun in lexicon.words("lists", "countries"):
         return {name.removeprefix("the ") for name in names} <= lands
     return noun not in _TOWNS or lands.isdisjoint(names)

@@ -52,7 +52,9 @@ def _is_beside(words: Sequence[str], at: int) -> bool:
 def _is_plural(word: str) -> bool:
     """Tell whether a word is a plural, and no name unless one of people: "four mills", "four Republicans"."""
     people = lexicon.noun(word.lower()) if word[0].isupper() else None
-    return standing.PLURAL.match(word) is not None or (people is not None and people.many)
+    titled = word[0].isupper() and lexicon.is_person(word.lower().rpartition("-")[2])
+    many = (people is not None and people.many) or (titled and standing.PLURAL.match(word.lower()) is not None)
+    return standing.PLURAL.match(word) is not None or many
 
 
 def ends_in_place(words: Sequence[str]) -> bool:

@@ -23,26 +23,30 @@ _LIST = pattern(rf"(?P<first>{NAME}(?:, {NAME})*)(?P<comma>,)? and (?P<last>{NAM
 _TICKER = pattern(r" ?\([^()]*\)")
 _SAID = r", (?:the )?[A-Z][^.,;:()—–]{0,40} (?:said|says|told)\b"
 _CLOSES = pattern(
-    r" ?(?:--|—|–)| - |\)|;(?= (?!(?:and|plus|or|an?)\b)[a-z])|\.(?! ?[A-Za-z])"
-    rf"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|{_SAID}|\Z"
+    r" ?(?:--|—|–)| - |(?<=\w)- |\)|;(?= (?!(?:and|plus|or|an?)\b)[a-z])|\.(?! ?[A-Za-z])"
+    rf"|,(?! (?:(?:and|or|plus|along|as well)\b|(?:the )?[A-Z]))|{_SAID}|\Z"
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 """Behind what is told of the last name: ", of Leeds, and a nurse"."""
 _RUNS_ON = pattern(
     r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )
-_RUNS_ON_OR_ENDS = pattern(rf"{_RUNS_ON.pattern}|\.(?!\w)|;(?= and (?:<<counts>>|\d+|an?|his|her|their)\b)|\Z")
+_RUNS_ON_OR_ENDS = pattern(
+    rf"{_RUNS_ON.pattern}|, (?:and (?=(?:the|its|their|<<has>>|<<is>>|[a-z]+s) [a-z])|(?=(?:while|but|although|though)\b))"
+    r"|\.(?!\w)|;(?= and (?:<<counts>>|\d+|an?|his|her|their)\b)|\Z"
+)
 _VERB_FOLLOWS = pattern(_CLOSES.pattern + r"| (?!(?:and|or|of|plus|in)\b)[a-z]")
 """Behind the last of the names that "of" leads to in the middle of a sentence."""
+_ENDS = r"[;.:][”\"]?\Z"
 _END = {
     "(": pattern(r"\)"),
-    "-": pattern(r" - |[;.:]\Z|;"),
-    ":": pattern(r" (?:--|—|–|-) |—|[.]\Z|[;?!]"),
+    "-": pattern(rf" - |(?<=\w)- |{_ENDS}|;"),
+    ":": pattern(rf" (?:--|—|–|-) |—|{_ENDS}|[;?!]|,[”\"] (?:he|she|it|they|the|an?|[A-Z]\w+)\b"),
 }
 _PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
 """Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
 _STOP = pattern(r"\.(?=\s|\Z)|\Z|--|—")
-_DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
+_DASHED = pattern(rf" ?(?:--|—|–) ?|{_ENDS}|;")
 _TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|<<pronoun>>|each|all|both|of|in) |{_SAID}).*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _QUOTED_COMMA = pattern(r",(?P<close>[”’\"'])(?= )")
@@ -111,6 +115,8 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     words = _TAIL.sub("", whole)
     if ", and " in whole[len(words) :]:  # the list goes on behind what is told of a name
         return ()
+    if is_kind and " and " not in words:  # "three uses: food, fuel or feed"
+        words = words.replace(" or ", " and ")
     if " and " not in words or _OPEN_END.search(text, 0, end.end()):
         return ()
     parts = _without_lead(tuple(part.strip() for part in _PARTED.split(words) if part.strip()))

@@ -6,7 +6,9 @@ Of exactly one and the other `both` tells.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from re import Match
 
 from factcheck.claims.listings import both
 from factcheck.patterns import pattern
@@ -18,39 +20,47 @@ _WHICH = (
 """Behind "one" that is one of those counted, and tells no number itself ("one bedroom, one bath")."""
 _OPENS = pattern(r" (?P<words>(?:[^.;:()—–\d]|\d+<<th>>\b){1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )(?=one\b|the first\b)")
 _HEAD = pattern(
-    rf"(?:\A|(?P<and>[,;]? and )|[,;] )(?P<head>(?:one|another)(?:{_WHICH}| of an?\b)"
+    rf"(?:\A|(?P<and>[,;]? and )|[,;] )(?P<head>one(?P<which>{_WHICH}| of an?\b(?! \w+ of)| of (?=[$£€\d]))?|another"
     r"|the (?:other|first|second|third|fourth|fifth|sixth|last|final)\b)"
 )
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_CLOSES = pattern(r" ?(?:--|—|–)| - |\)|\.(?=\s|\Z)|\Z")
+_BRACKETS = pattern(r" \([^()]*\)")
+_CLOSES = pattern(r" ?(?:--|—|–)| - |\)|[.;]?[”\"]?\Z")
 _MORE = pattern(
     r"(?:\A|[,;]|\band) (?:(?:the|some|two|three|four|five|several|many|most|all|both|each|few) )?"
     r"(?:others|rest|two|three|four|five|six|some|several|many|most|both|few|more)\b"
-    r"|\b(?:each|apiece|per|one or more|etc|so on|including|such as|one by one|one another|no one|one and)\b|\bone-"
+    r"|\b(?:each|apiece|per|etc|so on|including|such as|one or more|one by one|one another|no one|one and)\b|\bone-"
+    r"|\b(?:first|last|next|final|other) (?:<<counts>>|\d+|few|several|pair|couple)\b"
 )
-_FAR = 400
+"""In a list: some that are told in one, or what each has."""
+_LAST = frozenset({"the other", "the last", "the final"})
+_NEAR, _FAR = 110, 400
+"""Code points behind a figure in which the first one is told, and of a list."""
 _FEWEST, _SURE = 2, 3
 
 
 def named(text: str, start: int, stop: int) -> tuple[str, ...]:
     """Give what a sign opens behind a figure, told one by one up to the sign that closes it or the sentence's end."""
+    near = start, min(stop, start + _NEAR)
+    if text.find("one ", *near) < 0 and text.find("the first ", *near) < 0:
+        return ()
     opens = _OPENS.match(text, start, stop)
     if opens is None or not both.is_of_one_noun(opens["words"]):
         return ()
-    listed = text[opens.end() : min(stop, opens.end() + _FAR)]
+    listed = _BRACKETS.sub("", text[opens.end() : min(stop, opens.end() + _FAR)])
     closes = _CLOSES.search(listed)
     told = listed[: closes.start()] if closes else ""
-    heads = [*_HEAD.finditer(told)]
-    if _MORE.search(told):
-        return ()
-    if len(heads) < _FEWEST or not (heads[-1]["and"] or len(heads) >= _SURE) or not _are_ranked([head["head"] for head in heads]):
+    heads = [] if _MORE.search(told) else [*_HEAD.finditer(told)]
+    if len(heads) < _FEWEST or not _are_ones(heads):
         return ()
     bounds = [*(head.start("head") for head in heads), len(told)]
     return tuple(told[at:next_].removesuffix(" and ").strip(" ,;") for at, next_ in pairwise(bounds))
 
 
-def _are_ranked(heads: list[str]) -> bool:
-    """Tell whether each that is told by its rank stands in its place: "the third" behind two."""
-    return all(
-        rank not in _RANKS or _RANKS.index(rank) == at for at, rank in enumerate(head.rpartition(" ")[2] for head in heads)
-    )
+def _are_ones(heads: Sequence[Match[str]]) -> bool:
+    """Tell whether each that is told is one of those counted, in its place ("the third" behind two), and the last is known."""
+    unlike = any(head["head"].startswith("one") and head["which"] is None for head in heads)
+    ranks = enumerate(head["head"].rpartition(" ")[2] for head in heads)
+    ranked = all(rank not in _RANKS or _RANKS.index(rank) == at for at, rank in ranks)
+    last = heads[-1]
+    return ranked and not unlike and (last["and"] is not None or last["head"] in _LAST or len(heads) >= _SURE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from factcheck import lexicon
 from factcheck.patterns import pattern
 
-PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
+PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|[\w-]*(?<!ci)(?<!gi)men\Z|children\Z|people\Z|species\Z|series\Z")
 """A noun of which there are several: what a figure counts."""
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""

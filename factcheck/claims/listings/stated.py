@@ -17,7 +17,7 @@ from factcheck.patterns import pattern
 _THE = pattern(r"(?:^|\n|[.;:][”\"]? )(?:The|Its|Their|His|Her) \Z")
 _TOLD_OF = r" (?:of|on|in|at|for|from|with|[a-z]{2,}ing)(?: (?!(?:are|were|is|was|that|and)\b)[\w’'&-]+){1,5}?"
 """Behind a noun: which of them, "of the council", "suing the mill in Hull"."""
-_ARE = pattern(rf"(?: [a-z-]+){{0,2}}? (?P<noun>[a-z]+)(?:{_TOLD_OF})? (?:are|were):? (?=[A-Z]|the [A-Z])")
+_ARE = pattern(rf"(?: [\w’'-]+){{0,2}}? (?P<noun>[a-z]+)(?:{_TOLD_OF})? (?:are|were):? (?=[A-Z]|the [A-Z])")
 _NAMED = pattern(
     r"(?: [a-z-]+){0,3}? (?P<noun>[a-z]+)(?: [a-z]+){0,5}? (?:were|are|have been|had been) (?:identified|named)"
     r"(?: (?:by|in) [^,.;:()]{1,40}?)? as (?=[A-Z])"
@@ -55,7 +55,8 @@ def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
         return next(filter(any, (way(text, figure, stop) for way in (_places, _told_next, _told_before))), ("", ()))
     behind = _AGED.sub("", text[are.end() : stop])
     listed = items.named(behind, ":", is_plain=False)
-    whole = behind[listed.end :].strip() in ("", ".")
+    rest = behind[listed.end :].strip()
+    whole = rest in ("", ".") or (rest.startswith((", which ", ", who ")) and ", and " not in rest)
     return (are["noun"], listed.items) if whole and not _tell_of_kind(listed.items) else ("", ())
 
 

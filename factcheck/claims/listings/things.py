@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 _TITLE = r"<<short-titles>>\.(?= [A-Z])"
 _INITIAL = r"[A-Z]\.(?= [A-Z][\w’'.-])"
 _TOKEN = (
-    rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*"
+    rf"(?:{_TITLE}|{_INITIAL}|(?:[A-Z]\.){{2,3}}(?= [A-Z][\w’'-])|[A-Z](?:[\w’'&/]|-(?! )|\.(?=[\w,]| [a-z])|!(?=[,;]))*"
     r"|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
 )
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
@@ -29,12 +29,16 @@ _DIGIT = pattern(r"\d(?!\d*<<th>>\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
 _SO_MANY = pattern(r"(?:<<determiner>> )?(?P<count>\d\d?|<<counts>>) (?:[a-z’'-]+ ){0,4}?(?P<noun>[a-z’'-]+)")
 """So many of one kind: "two older clerks"."""
+_EACH = pattern(r"\b(?:each|every|both|apiece|per)\b")
+"""In an item that stands for several: "a clerk from each of the two mills"."""
 _LONGEST = 10
 """Words of an item; more are a clause."""
 
 
 def each(item: str, *, is_kind: bool) -> tuple[str, ...]:
     """Give an item once for each thing that it stands for, "two clerks" twice; none where nobody knows for how many."""
+    if _EACH.search(item):
+        return ()
     many = _SO_MANY.fullmatch(_RELATIVE.sub("", item))
     if many is not None and _PLURAL.match(many["noun"]) and many["noun"] not in lexicon.words("lists", "groups"):
         return (item,) * int(spelled.values().get(many["count"]) or many["count"])
@@ -45,7 +49,7 @@ def is_one(item: str, *, is_kind: bool) -> bool:
     """Tell whether an item stands for one thing, and is no clause."""
     core = _RELATIVE.sub("", item)
     words = [word.lower() for word in core.split() if word not in lexicon.words("lists", "firms")]
-    if len(words) == 1 and core.islower() and lexicon.is_person(core):  # "her mother and father"
+    if not is_kind and len(words) == 1 and core.islower() and lexicon.is_person(core):  # "her mother and father"
         return _PLURAL.match(core) is None
     counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
     if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):

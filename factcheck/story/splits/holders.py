@@ -47,7 +47,7 @@ _CONTEST = pattern(
     r"\b(?:match-?up|(?:three|two|four)-(?:way|candidate)|head-to-head|run-?off|hypothetical (?:race|contest))\b"
     r"(?! (?:polls|races|contests))"
 )
-_THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [\w’'.-]+){0,4} ?the remaining ")
+_THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [\w’'.-]+){0,4} ?the (?:remaining|balance of) ")
 _OF_IT = pattern(r" of (?:<<definite>>|all)\b")
 _THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{NEAR}")
 _LEFT_FOR = pattern(r" (?:for|to|with) (?:<<definite>>|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
