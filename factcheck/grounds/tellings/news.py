@@ -48,6 +48,8 @@ _THEIRS = pattern(
 _ONE_TOLD = pattern(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){0,3}(?: (?:aged|of) \d+|, \d+,)? (?:also |later )?"
     r"(?:died|drowned|perished|(?:was|is) (?:also |later |found |being )*(?:[a-z]+ed|dead|hurt|shot|held|missing|freed|taken))\b"
+    r"|\b(?:[Aa]n?|[Tt]he)(?: [a-z-]+){1,3}(?: himself| herself)? (?:<<is>>|got|fell) [a-z]+(?: [a-z]+)?, too\b"
+    r"|\band so (?:was|is) (?:an?|the)\b"
 )
 _CHANGED = pattern(
     r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:<<is>>|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"

@@ -19,6 +19,9 @@ _DOZENS = 24
 """From this on nobody adds one without a number."""
 _LIVING = frozenset({"injured", "rescued"})
 """Roles of people who are not killed."""
+_HURT, _DEAD = {"injured", "hospitalised"}, {"killed", "missing"}
+"""Roles that a headline may tell as one: all of the first, and of the second where the missing are feared dead."""
+_FEARED = pattern(r"[^.;]{0,50}\b(?:feared|presumed|believed|thought) (?:to (?:be|have) )?(?:dead|died|drowned)\b")
 _MOST = 6
 """Figures of which sums are tried."""
 
@@ -79,8 +82,16 @@ def _makes_with_a_number(claim: Claim, figure: Claim, figures: Sequence[Claim]) 
 def _is_near(figure: Claim, other: Claim) -> bool:
     """Tell whether a figure stands in another's sentence or right behind it, and can be of the same thing."""
     far = other.span.start - figure.sentence.span.start
-    near = (-_NEAR if other.additional else 0) <= far <= _NEAR  # "18 more were found. The toll had stood at 113"
-    return near and not (figure.role and other.role and kin.are_apart(figure.role, other.role))
+    before = other.additional or (figure.role is not None and figure.role == other.role and figure.is_of_people)
+    near = (-_NEAR if before else 0) <= far <= _NEAR  # "18 more were found. The toll had stood at 113"
+    return near and not (figure.role and other.role and kin.are_apart(figure.role, other.role) and not _are_alike(figure, other))
+
+
+def _are_alike(figure: Claim, other: Claim) -> bool:
+    """Tell whether two roles that are apart may be told as one: who was taken to hospital was hurt, who is feared dead died."""
+    roles = {figure.role, other.role}
+    feared = _FEARED.match(other.sentence.within, other.phrase.end, other.sentence.span.end) is not None
+    return roles == _HURT or (roles == _DEAD and feared)
 
 
 def _may_be_added(figure: Claim, other: Claim) -> bool:
@@ -89,6 +100,12 @@ def _may_be_added(figure: Claim, other: Claim) -> bool:
         return False  # those of its sentence are added whatever they are
     if other.value == figure.value and pointers.points_back(other):
         return False  # "two people died. The two ...": they are the same
+    if (
+        other.role is None
+        and not other.additional
+        and (other.led.endswith("including ") or (figure.is_of_people and other.counted and not other.is_of_people))
+    ):
+        return False  # "it carried 32 people, including two drivers", "two groups"
     one_noun = series.noun(other) in ("", series.noun(figure)) or other.additional
     return one_noun or (
         figure.quantity is not None and figure.quantity.unit is not None and tellings.are_of_one_unit(figure, other)

@@ -236,4 +236,11 @@ def _is_plain(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     if several or (figure.running and not claim.running):
         return False
     ours, theirs = claim.subject, figure.subject
-    return not (subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True))
+    fewer = claim.role is None or claim.role != figure.role or not figure.is_of_people or _is_no_more(claim, figure, body)
+    return not ((fewer and subjects.narrower(ours, theirs, known=True)) or subjects.narrower(theirs, ours, known=True))
+
+
+def _is_no_more(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether a headline's people can be some of a figure's, or are told of elsewhere: of four people no six skiers die."""
+    told = any(one.value == claim.value and series.noun(one) == series.noun(claim) for one in body)
+    return told or claim.value is None or figure.value is None or claim.value <= figure.value
