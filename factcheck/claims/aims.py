@@ -71,6 +71,7 @@ _HOLE = pattern(r"(?<=gap)|(?<=hole)|(?<=shortfall)|(?<=deficit)|(?<=debt)|(?<=l
 """Behind a sum that is lacking already: "to cut 40 jobs to plug a [$4 million] gap"."""
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
 _ARTICLES = frozenset({"a", "an", "the"})
+_WORD = 24
 _DIGIT = pattern(r"\d")
 _BY_YEAR = pattern(r" (?:by|in|from|before) (?:19|20)\d\d(?= )")
 WANT = pattern(r"(?<![%t]) want (?:an? (?:[a-z-]+ ){1,3}of )?(?:<<about>> )?\Z")
@@ -148,7 +149,7 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if line.sentence.kind == "headline" and _is_titled(line, start, end, is_sum=is_sum):
         return True
-    if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
+    if _MUST.match(text, end, span.end) or _is_sought(text, end, span.end):
         return True
     if _ARE_TO.match(text, end, span.end) and not text.endswith(_THE, span.start, start):  # "the 40 lamps are to be bright"
         return True
@@ -160,6 +161,13 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     goes_on = some or _DIGIT.search(_BY_YEAR.sub("", text[end:start])) is None or _AND_TO.search(text, end, start) is not None
     goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
     return goes_on and ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
+
+
+def _is_sought(text: str, end: int, stop: int) -> bool:
+    """Tell whether what is counted up to ``end`` is wanted or needed; men "wanted by" the police are there."""
+    sought = _SOUGHT.match(text, end, stop)
+    hunted = sought is not None and sought[0] == " wanted by"
+    return sought is not None and not (hunted and lexicon.is_person(text[max(0, end - _WORD) : end].rpartition(" ")[2].lower()))
 
 
 def _is_titled(line: Line, start: int, end: int, *, is_sum: bool) -> bool:

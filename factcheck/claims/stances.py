@@ -61,7 +61,7 @@ _WITHIN = pattern(
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
 """Behind those who are asked: "urged its [900] members to walk out"."""
-_IS_SO = pattern(r" of (?:which|whom|them) (?:<<is>>|<<has>>)\b")
+_IS_SO = pattern(r" of (?:which|whom|them) (?:<<is>>|<<has>>|[a-z]{3,}ed|<<grammar: past>>)\b")
 _VERB = pattern(r" (?:should|must|will|would|can|could|may|might|<<is>>|<<has>>)\b(?! not\b)")
 _NOW = pattern(
     r"[,(] ?(?:now|currently|already)(?: at)? \Z|\b(?:current|existing|present) (?:(?:[a-z-]+ ){1,3}of )?(?:<<about>> )?\Z"

@@ -50,7 +50,7 @@ OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
 _SHORT = pattern(r"<<pronoun>>[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = pattern(r"\b(?:<<determiner>>|one|another|this)\b", re.IGNORECASE)
-_RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
+_RELATIVE = pattern(r"\b(?:who|which|that|whose|(?<= )based|headquartered)\b")
 _COMMA = pattern(r", (?!\d)")
 _DASHES = ("-", "–", "—")
 _WHEN = pattern(
