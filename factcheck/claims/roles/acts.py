@@ -152,11 +152,11 @@ def without_complement(words: list[str]) -> list[str]:
 
 
 def takes_no_object(text: str, end: int, stop: int, *, polled: bool) -> bool:
-    """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
+    """Tell whether a participle behind its noun is passive: "two soldiers captured by", "half of those polled want it"."""
     closing = _CLOSED.match(text, end, stop)
-    if polled and closing is not None and closing[1] is not None and lexicon.is_past(closing[1]):
-        return True  # "Half of the 900 people questioned blamed farms"
-    return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
+    verb = closing[1] if closing is not None else None
+    answer = polled and verb is not None and (lexicon.is_past(verb) or verb in lexicon.words("grammar", "many-do"))
+    return closing is not None and (answer or verb is None or verb.lower() in lexicon.words("grammar", "closers"))
 
 
 def before(line: Line, figure: Mention) -> Iterator[str]:
