@@ -18,7 +18,7 @@ from factcheck.patterns import pattern
 _THOUSAND = 1000
 MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|<<is>>) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 """Between a whole and the first of all its parts."""
-UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:<<determiner>>|some|several|many) ")
+UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:<<determiner>>|<<uncounted>>) ")
 """Beside parts: another that has no number."""
 THE_OTHER = pattern(r"\b[Tt]he (?:remaining|other) \Z")
 """Before the rest of those that some were told of."""

@@ -10,14 +10,12 @@ from factcheck.patterns import pattern
 _BREAK = pattern(r"[.;:,()—–]|--|\b(?:and|but|while)\b")
 _SUBJECT = pattern(
     r"[\s“\"]*(?:with )?(?!(?:They|These|Those|It|That|This|Of|In|On|At|The (?:other|remaining))\b)"
-    r"(?:[A-Z]|(?:<<determiner>>|<<possessive>>|one|another|some|few|several)\b)"
+    r"(?:[A-Z]|(?:<<determiner>>|one|<<uncounted>>)\b)"
 )
-_ENDED = pattern(
-    r"\s+[“\"]?(?:[A-Z]|(?:<<determiner>>|<<possessive>>|one|another|some|others?|few|several)\b)(?P<told>[^.;:,()]*)"
-)
+_ENDED = pattern(r"\s+[“\"]?(?:[A-Z]|(?:<<determiner>>|one|<<uncounted>>)\b)(?P<told>[^.;:,()]*)")
 _VOICE = pattern(r"\b(?:said|says|told|added|reported|wrote|according)\b")
 _NEXT = pattern(
-    r"[^.;]*?\b(?:(?:the|a|an) (?:last|rest|few|crew|[a-z]*(?:third|fourth|fifth|[a-z]th))|one|some|several|others?|another|few"
+    r"[^.;]*?\b(?:(?:the|a|an) (?:last|rest|few|crew|[a-z]*(?:third|fourth|fifth|[a-z]th))|one|<<uncounted>>"
     r"|stay(?:s|ed)?|remain(?:s|ed)?|left behind|missing|absent|abstained|drowned|died|never"
     r"|nobody|no one|fate|became of)\b",
 )

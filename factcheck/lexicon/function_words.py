@@ -22,6 +22,10 @@ AUXILIARIES = TO_BE | TO_HAVE | TO_DO | MODALS
 """Finite verbs that another verb may follow."""
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 """Those for whom or what a sentence told."""
+UNCOUNTED = frozenset(
+    {"some", "several", "many", "most", "few", "another", "other", "others", "more", "dozens", "hundreds", "thousands"}
+)
+"""They stand for somebody or something of which no number is told."""
 RANK_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """Behind a numeral that is a rank or a day of its month."""
 CLASSES = {
@@ -31,6 +35,7 @@ CLASSES = {
     "pronoun": PRONOUNS,
     "is": TO_BE,
     "has": TO_HAVE,
+    "uncounted": UNCOUNTED,
     "th": RANK_ENDINGS,
 }
 """By the name that an expression asks for one of the class."""

@@ -29,7 +29,7 @@ _TOGETHER = pattern(r",? (?:or|(?:for|at|making) a total of|a total of) (?:<<abo
 _FOR = pattern(r" (?:for|over) (?:<<about>> )?")
 _CLOSED = pattern(r"(?P<all> <<in-all>>)? ?(?:[.;)]|\Z|, (?:said|says|according|[\w’' -]{1,40} (?:said|told|says))\b)")
 _SOME = pattern(
-    r"\b(?:and|plus|another|more|others?|including|first|last|if|could|options?|of (?:them|these|those|which|whom)|some|half"
+    r"\b(?:and|plus|<<uncounted>>|including|first|last|if|could|options?|of (?:them|these|those|which|whom)|some|half"
     r"|<<calendar: month>>|[12]\d{3}|ago|earlier|at least|up to|used|new|old)\b"
 )
 """Among the words from a number to a price in the next sentence: it may be of some of them, or of others."""

@@ -31,7 +31,7 @@ _THEN_ARE = pattern(
 _COUNTED = pattern(
     r"(?: (?!(?:more|other|others|of|and|or|to|in)\b)[a-z-]+){0,2}? (?P<noun>[a-z]{3,}s|men|women|people|children)\b"
 )
-_SECOND = pattern(r"\d|\b(?:<<counts>>|both|others?|some|several|each|every|including|more|few|many|one)\b")
+_SECOND = pattern(r"\d|\b(?:<<counts>>|<<uncounted>>|both|each|every|including|one)\b")
 """Behind a count in its sentence: another group, which the next sentence may list."""
 _ALL = pattern(r"(?:\A|[.”\"]\s{1,3})All \Z")
 _DEAD_WERE = pattern(

@@ -7,7 +7,7 @@ the other ("a fine of €9 million cut by a third", "lowered to €6 million"). 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
@@ -64,17 +64,13 @@ def _are_of_other_states(claim: Claim, figure: Claim) -> bool:
     way = theirs.direction
     if way is None or figure.stance not in _TO_COME or claim.stance != "asserted" or claim.kind in COUNTS:
         return False
-    return not any(moves.directions().get(word) == way for word in _words(claim))
+    return not any(moves.directions().get(word) == way for word in wordings.words(claim.sentence.text))
 
 
 def _has_moved(figure: Claim) -> bool:
     """Tell whether a figure is told to have moved: "[fell] by 5 percent"."""
     words = wordings.near(figure)[0].lower().split()
     return any(word in moves.directions() and lexicon.is_past(word) for word in words) and _YET.isdisjoint(words)
-
-
-def _words(claim: Claim) -> Iterator[str]:
-    return (word.strip(",.;:") for word in claim.sentence.text.lower().split())
 
 
 def _are_of_other_terms(claim: Claim, figure: Claim) -> bool:

@@ -26,6 +26,7 @@ _STOP = pattern(
     r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared|will|would|<<is>>|has|had|said|could"
     r"|may|might|<<pronoun>>)\b"
 )
+_MARKS = ".,;:()“”\"'’"
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = pattern(r"\b[A-Z]\w+")
 _ENDS = ("ements", "ement", "ments", "ment", "ings", "ing", "ers", "er", "ed", "es", "e", "s")
@@ -76,6 +77,11 @@ def near(figure: Claim) -> tuple[str, str, str]:
     before = _BRACKETS.sub(" ", text[max(whole.start, begin - _AROUND - _BRACKETED) : begin])[-_AROUND:]
     behind = _BRACKETS.sub(" ", text[end : min(whole.end, end + _AROUND + _BRACKETED)])[:_AROUND]
     return _CLAUSE.split(before)[-1], text[figure.span.end : figure.phrase.end], _CLAUSE.split(behind)[0]
+
+
+def words(text: str) -> frozenset[str]:
+    """Give the words of a text in lower case, without the marks about them."""
+    return frozenset(word.strip(_MARKS) for word in text.lower().split())
 
 
 def nouns(figure: Claim) -> frozenset[str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds.changes import alike, reckoning, sides
+from factcheck.grounds.tellings import wordings
 from factcheck.patterns import pattern
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
@@ -125,8 +126,7 @@ def _before(before: Sequence[Claim], expected: Claim) -> tuple[Claim, str] | Non
 def _is_plain(text: str, start: int, stop: int) -> bool:
     """Tell whether nothing is lost or denied from one place to another, and no other basis told."""
     told = text[start:stop].replace(" on average", "")  # so much was expected of all
-    words = {word.strip(".,;:()“”\"'’") for word in told.lower().split()}
-    return words.isdisjoint(sides.turning(True)) and not reckoning.on_other_basis(told, 0, len(told))
+    return wordings.words(told).isdisjoint(sides.turning(True)) and not reckoning.on_other_basis(told, 0, len(told))
 
 
 def _side(word: str) -> str:

@@ -61,8 +61,8 @@ def _are_of_one(above: Claim, age: Claim) -> bool:
     after = [_behind(one) for one in (above, age)]
     told = [wordings.in_meaning(frozenset(wordings.meaning(text, 3))) for text in after]
     words = len(told[0] & told[1])
-    if ours != theirs and ({ours, ours + "s"} & _words(age) or {theirs, theirs + "s"} & _words(above)):
-        return False  # "Woman, 82, killed by driver", "a 19-year-old driver"
+    if ours != theirs and (_tells_of(age, ours) or _tells_of(above, theirs)):  # "Woman, 82, killed by driver", "a driver, 19"
+        return False
     if any(map(lexicon.is_person, _THEIRS.findall(age.sentence.text))):  # "swam with her mother"
         return False
     befallen = _BEFALLEN.match(after[0].removeprefix(ours).lstrip(" ,"))
@@ -70,13 +70,13 @@ def _are_of_one(above: Claim, age: Claim) -> bool:
     return not done and words > 0 and (words >= _WORDS or (befallen is None and _WORDS * words >= len(told[0])))
 
 
+def _tells_of(age: Claim, noun: str) -> bool:
+    return not {noun, noun + "s"}.isdisjoint(wordings.words(age.sentence.text))
+
+
 def _behind(age: Claim) -> str:
     """Give what is told behind an age: "[boy drowns in lake]"."""
     return age.sentence.within[age.span.end : age.sentence.span.end].lstrip(" ,")
-
-
-def _words(claim: Claim) -> set[str]:
-    return {word.strip(",.;:’'") for word in claim.sentence.text.lower().split()}
 
 
 def _who_above(above: Claim) -> str:

@@ -63,7 +63,7 @@ def _way(claim: Claim) -> str:
 
 def _goes_both_ways(opening: Sequence[Sentence], way: str) -> bool:
     """Tell whether the story's first sentences tell of something that went the headline's way, by whatever word."""
-    words = {word for sentence in opening for word in sentence.text.lower().replace(",", " ").split()}
+    words = wordings.words(" ".join(sentence.text for sentence in opening))
     return "much" in words or any(moves.directions().get(word) == way for word in words)
 
 

@@ -40,7 +40,7 @@ _REST = pattern(r"\b(?:rest|remainder|others)\b")
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _AND = pattern(r"\b(?:and|plus|with|then|followed by)\b|[&;]")
 _LEFT_OUT = pattern(
-    r"\b(?:and|but|with|while) (?:(?:the|a) (?:rest|remainder|few|handful)|several|some|many|others?|dozens|hundreds|more)\b"
+    r"\b(?:and|but|with|while) (?:(?:the|a) (?:rest|remainder|few|handful)|<<uncounted>>)\b"
     r"|\b(?:(?:still|yet) to be|to be (?:named|announced|filled|elected)|vacant|unfilled|undecided|not yet)\b"
 )
 """Behind the sign that closes the parts, where these are less than the whole: " - and several are vacant"."""

@@ -48,7 +48,7 @@ _GOES = pattern(
     r" (?:go|be (?:paid|used|spent|split|shared|put)|to|into)\b"
 )
 """Around a total that opens the sentence behind its amounts: "The [$7 million] total will be used"."""
-_OTHERS = pattern(r"\b(?:others?|too|also|another|more|besides|earlier|already|previous|previously)\b")
+_OTHERS = pattern(r"\b(?:<<uncounted>>|too|also|besides|earlier|already|previous|previously)\b")
 _IN_ALL = pattern(
     r"(?:In all|Altogether|All told),? [^.,;:()\d]{1,40} (?:spends?|spent|pays?|paid|costs?|invests?|invested) (?:<<about>> )?"
 )

@@ -30,15 +30,11 @@ _CLOSED = pattern(
 
 _NOT_ALL = pattern(
     r"\A[Ii]n (?:<<definite>> )?\w|\d (?:[a-z]+ )?(?:in|at|near|off|on) (?:<<definite>> )?[A-Za-z]"
-    r"|\b(?:elsewhere|unknown|others|more|overnight|alone|at once|outright|instantly|on the spot|first|second|third|latest|new"
-    r"|by (?:noon|midday|dawn|evening|nightfall))\b"
+    r"|\b(?:others|more|elsewhere|unknown|alone|<<outright>>|first|second|third|latest|new)\b"
 )
 """In a sentence that tells of the dead: they are those of one place, or some are not counted."""
 
-_OTHERS = pattern(
-    r"\b(?:others?|more|another|besides|elsewhere|dozens|several|some|also|too|as well|own|already|outright|at once|instantly"
-    r"|overnight|by (?:noon|midday|dawn|evening|nightfall))\b"
-)
+_OTHERS = pattern(r"\b(?:<<uncounted>>|besides|elsewhere|also|too|as well|own|already|<<outright>>)\b")
 """In the sentence of the whole: there are more of its noun."""
 
 

@@ -22,7 +22,7 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _ONE_OF = pattern(r"\b[Oo]ne of (?:<<definite>> |these |those )?(?:[a-z-]+ )?\Z")
-_MORE = pattern(r"\b(?:one|another|others?|second|third|some|several|more|along|alongside|too|also)\b", re.I)
+_MORE = pattern(r"\b(?:<<uncounted>>|one|second|third|along|alongside|too|also)\b", re.I)
 """Between the two: another of them was told, too ("one of the four died, one is hurt; the other two")."""
 _ONE_MORE = pattern(r"\b(?:the (?:last|[a-z]+th)|alternates?|missing)\b")
 _SOME = pattern(r" (?:(?:that|this|last|each|every) <<spells>>|on <<calendar: weekday>>|there|here)\b")

@@ -29,7 +29,7 @@ AMONG = frozenset({"including", "among them", "of which", "of whom"})
 _DONE = pattern(r" (?:(?:were|was|<<has>>|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
-_OTHERS = pattern(r"\b(?:some|the rest|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
+_OTHERS = pattern(r"\b(?:(?!more than\b)<<uncounted>>|the rest|and(?! \d{4}\b))\b", re.IGNORECASE)
 _AND = pattern(
     r",? and (?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,2}|the [a-z]+|it|they|s?he) (?=[a-z]))?"
     r"(?:[a-z]{2,} (?:(?:on|in|for|to|at|with|up|out|away|off|down|over) )?)?(?:\d+(?:,\d+)*|[a-z-]+) \Z"
@@ -46,9 +46,7 @@ _BOTH = pattern(
 )
 """Right before a cue: one thing with two nouns, and no other group ("charged [in the fraud and bribery scheme], including")."""
 _TOTAL = pattern(r"\b[Aa] total of \Z")
-_OTHER_GROUP = pattern(
-    r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
-)
+_OTHER_GROUP = pattern(r"\b(?:(?!more than\b)<<uncounted>>|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b")
 _THERE = pattern(r"\b[Tt]here (?:<<is>>|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
 _OF_THESE = pattern(r" of (?:these|those|them)\b")

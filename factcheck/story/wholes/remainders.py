@@ -46,7 +46,7 @@ _LEFT = pattern(
 )
 """Behind what was left: it is not what became of others ("leaving 30 homeless", "leaving 40 children without a father")."""
 _MORE = pattern(
-    r"\b(?:others?|another|more|some|several|many|including)\b"
+    r"\b(?:<<uncounted>>|including)\b"
     r"|\b(?:and|but|then) (?:(?:<<has>>|also|then) )?(?:bought|built|gained|added|hired|joined)\b"
 )
 """Between part and rest: something else was taken away, or came on top."""

@@ -26,8 +26,7 @@ _VERB = pattern(
 )
 _OTHER = pattern(r"The (?:other|remaining) ")
 _UNCOUNTED = pattern(
-    r"\b(?:some|several|many|most|few|others?(?<!The other)|another|more|dozens|rest|including|among|besides"
-    r"|except|as well|again|both"
+    r"\b(?:<<uncounted>>(?<!The other)|rest|including|among|besides|except|as well|again|both"
     r"|<<calendar: weekday>>|later|since|then|earlier|first|last|next|new)\b"
 )
 """In the sentences of the part and the rest: somebody is not counted, or another time is meant."""
