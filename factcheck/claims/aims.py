@@ -52,7 +52,7 @@ _THEN_OFFERED = pattern(
 _OFFERS = {"percent": _OFFERED, "money": _THEN_OFFERED}
 _OUTLOOK_BEFORE = pattern(
     r"\b<<foresees>>\b(?:[^;:.“”]|\.(?=\d)){1,140}? (?:from|than|above|below) (?:<<determiner>> )?"
-    r"(?:previous|earlier|prior|initial|old|original) estimates? of (?:(?:<<about>>|at least|up to|more than) )*\Z"
+    r"(?:previous|earlier|prior|initial|old|original) estimates? of (?:(?:<<about>>|<<bounds>>) )*\Z"
 )
 """Before what was foreseen earlier: "forecasts sales of 40 million, down from a previous estimate of [50 million]"."""
 _MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")

@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 from factcheck.values import evolve
 
-_DONE = pattern(r"\b<<has>> (?:[a-z]+ly )?[a-z]{3,} (?:(?:<<about>>|more than|at least|up to) )*\Z")
+_DONE = pattern(r"\b<<has>> (?:[a-z]+ly )?[a-z]{3,} (?:(?:<<about>>|<<bounds>>) )*\Z")
 
 
 def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:

@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 _LABEL = "label"
 _DIGITS = pattern(r"\d{3,4}")
 _DEFINITE = pattern(r"\b(?:<<Determiner>>|[Nn]ew|[Ff]irst|[Ll]atest|things) \Z")
-_COUNTS = pattern(r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children)\b")
+_COUNTS = pattern(r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|<<people>>)\b")
 """Behind a number that counts after all: "flight 370 had [239] people aboard", "of the [370] people"."""
 _LED = 12
 

@@ -75,7 +75,7 @@ _OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<
 """Two rates told twice each: "at 1.37, [or] 72.99 cents, from 1.36, [or] 73.53 cents"."""
 _FEW_CENTS = pattern(r"\d+\.\d\d")
 _PAID = pattern(r"\b(?:sav|spend|pay|earn|cost|rais)(?:e|es|ed|s|ing)?(?: (?:<<about>>|up to|another))* \Z")
-_BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:<<ago>>|later))")
+_BY_TIME = pattern(r" an? <<spells>>\b(?! (?:<<ago>>|later))")
 _LED = 24
 _BETWEEN = frozenset({"percent", "duration", "ordinal"})
 """Figures that may stand between a number and the sum whose unit it leaves out."""

@@ -41,7 +41,7 @@ _LETTERS = pattern(r"[A-Za-z]+(?!\w)")
 _THE = pattern(rf"\b[Tt]he{GAP}(?:(?:<<early>>|middle|swinging|roaring){GAP}|<<early>>-)?\Z", re.IGNORECASE)
 _WARM = pattern(
     r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?|[Pp]rices?|[Ss]cor(?:es?|ed|ing)|shot|trad(?:es?|ed|ing)"
-    r"|per ?cent|[Rr]atings?|[Aa]pproval|[Ss]peeds?|[Ww]inds|aged?|people|men|women)\b"
+    r"|per ?cent|[Rr]atings?|[Aa]pproval|[Ss]peeds?|[Ww]inds|aged?|<<people>>)\b"
 )
 """Before tens that are no decade."""
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")

@@ -13,11 +13,10 @@ _SUBJECT = pattern(
     r"(?:[A-Z]|(?:<<determiner>>|one|<<uncounted>>)\b)"
 )
 _ENDED = pattern(r"\s+[“\"]?(?:[A-Z]|(?:<<determiner>>|one|<<uncounted>>)\b)(?P<told>[^.;:,()]*)")
-_VOICE = pattern(r"\b(?:said|says|told|added|reported|wrote|according)\b")
+_VOICE = pattern(r"\b(?:<<voiced>>|according)\b")
 _NEXT = pattern(
     r"[^.;]*?\b(?:(?:the|a|an) (?:last|rest|few|crew|[a-z]*(?:third|fourth|fifth|[a-z]th))|one|<<uncounted>>"
-    r"|stay(?:s|ed)?|remain(?:s|ed)?|left behind|missing|absent|abstained|drowned|died|never"
-    r"|nobody|no one|fate|became of)\b",
+    r"|<<fates>>)\b",
 )
 _ONE_MORE = pattern(r"\s*[“\"]?(?:[A-Z][\w’'-]+|His|Her|Their|The) (?:[a-z]+ )?(?:was|is|has|had)\b")
 _FAR = 120

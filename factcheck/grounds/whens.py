@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 
 _WHEN = pattern(
     r"\b(?:(?P<month><<calendar: month>>)|(?P<weekday><<calendar: weekday>>)|(?P<year>[12]\d{3}))(?!\w)"
-    r"|\b(?:(?P<hours><<hours>>)|(?P<season>spring|summer|autumn|winter)"
+    r"|\b(?:(?P<hours><<hours>>)|(?P<season><<calendar: season>>)"
     r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
 )
 _PIECE = pattern(r"(?:the )?(?:end|start|beginning|close|turn|outset)(?: of)?\Z|<<spells>>-end\b")

@@ -26,17 +26,15 @@ _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:<<is>>|would be|could be|to be|potenti
 _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")
 _OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
-_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:[,;] | \(| -- | — | – | - )(?:(?:<<about>>|more than|at least) )*\Z")
-_FIGURE = pattern(
-    r"[“\"]?(?:(?:Only|Just|<<about>>|More than|At least|Up to|Some) )?(?:\d[\d,.]*|[A-Z][a-z]+(?:-[a-z]+)?|half) ?"
-)
+_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:[,;] | \(| -- | — | – | - )(?:(?:<<about>>|<<bounds>>) )*\Z")
+_FIGURE = pattern(r"[“\"]?(?:(?:<<About>>|<<Bounds>>) )?(?:\d[\d,.]*|[A-Z][a-z]+(?:-[a-z]+)?|half) ?")
 _FOUND = pattern(
     r"\A((?:(?! (?:an?|per|each|every) <<spells>>| and )(?: [\w’'-]+)){1,10}) and (?:found|concluded|discovered) that"
     r" (?:<<about>> )?(?:\d[\d,]*|[a-z-]+) \Z"
 )
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
-_THOSE = pattern(r"\b<<Definite>> (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|children|women|men|people)\b")
+_THOSE = pattern(r"\b<<Definite>> (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|<<people>>)\b")
 _OF_A_TIME = pattern(
     r"[Oo]f th[eo]se (?:who|that|[a-z]+ed|<<participles>>)\b[^.;:]*?"
     r"\b(?:since|last|this|past|so far|ever|ago|in (?:19|20)\d\d|in <<calendar: month>>)\b"

@@ -13,11 +13,9 @@ _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _COINED = pattern(r"[a-z][A-Z][a-z]")
 """In a name that somebody coined, of two words: "BlackBerry"."""
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
-_PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*<<people>>)\b")
 _CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of|in the|in its)\b|\Z")
-_OWNED = pattern(
-    r" (?:(?:new|other|planned|current) )?(?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! index)|-[a-z]{3,}\b"
-)
+_OWNED = pattern(r" (?:(?:new|other|planned|current) )?(?:[a-z-]+ )?(?:[a-z]{3,}s|<<people>>)\b(?! index)|-[a-z]{3,}\b")
 _MANY = pattern(r" (?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""

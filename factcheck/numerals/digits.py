@@ -39,9 +39,7 @@ _DETERMINED = pattern(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]ome|[Oo]f|than"
     r"|<<has>>|are|were|employs|employed|counted|(?i:<<about>>)) \Z"
 )
-_PLURAL = pattern(
-    r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children|kr)\b"
-)
+_PLURAL = pattern(r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|<<people>>|kr)\b")
 _LED = 16
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""

@@ -48,7 +48,7 @@ _DO = pattern(r" (?:<<grammar: many-do>>|have|are|were|support|work|do|die|never
 """Behind "a third" of whom there are many: one that is the third in a row "says" and "has"."""
 _STILL = pattern(r" (?:still|also|never|did|do|would|will|could) (?!the\b|an?\b)[a-z]+")
 """Behind "a quarter", which is no rank: "a quarter [still use] gas"."""
-_RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
+_RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|<<fractions>>s?)\b")
 OF = pattern(r"[ -](?:of\b|or (?:more|less)\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(r" (<<degrees>>|full|empty|complete|done)\b")
 _CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")

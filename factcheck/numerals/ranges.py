@@ -24,7 +24,7 @@ _RAISED = pattern(
 _CHANGE_OF = pattern(r"\b(?:(?i:<<changing>>)[a-z]* of|growth to) (?:<<about>> )?\Z")
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _PLUS = pattern(r"\+(?=[\d.])|[Pp]lus (?=[\da-z.])")
-_TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
+_TO = pattern(r" to (?:<<about>> )?(?=\w)")
 _IN_TURN = pattern(r"(?:, [$€£]?\d[\d.,]*\d?){0,3},? and [$€£]?(?=[\d.]+(?:[^.;\n]|\.\d){0,60}\brespectively\b)", re.IGNORECASE)
 """Between the first and the last of figures that are told in turn: "were [20] and 35 million tonnes, respectively"."""
 _CAME = pattern(r",? from (?=\d)")

@@ -16,7 +16,7 @@ _AND_HALF = pattern(
     r"dozen|hundred|thousand|million|billion)\b)(?(1)|(?! of\b))"
 )
 _CLOSED, _SHORT = pattern(r"[.!?]?\s*\Z"), pattern(r"m(?!\w)")
-_MINUTES = pattern(r"[0-5]\d(?=,? (?:of|in|on|for|to|from|a (?:year|month|week) <<ago>>|last|and)\b|[,;:)])(?!,\d)")
+_MINUTES = pattern(r"[0-5]\d(?=,? (?:of|in|on|for|to|from|a <<spells>> <<ago>>|last|and)\b|[,;:)])(?!,\d)")
 """Minutes of hours right before them: "4 hours [45] of last year"; not "2 hours 45 boats"."""
 _BARE = {"hour": 60, "stone": 14}
 """Units whose smaller one may stand behind them by its number alone, and how many of it make one."""

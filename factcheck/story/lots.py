@@ -47,7 +47,7 @@ _IS_GIVEN = pattern(
     r" (?:gets?|got|receives?|received|collects?|takes?|be given|be paid)"
     r" (?:<<about>> )?"
 )
-_ALSO = pattern(r"\b(?:also|another|more|additional|extra|further|besides|(?:a|per|every) (?:year|month|week)|up to)\b")
+_ALSO = pattern(r"\b(?:also|another|more|additional|extra|further|besides|(?:a|per|every) <<spells>>|up to)\b")
 _NEXT, _MOST, _SUMS = 4, Fraction(21, 20), 2
 """What each gets makes the whole, but for its rounding, or more; the price and what all cost are sums."""
 

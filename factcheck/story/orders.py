@@ -27,7 +27,7 @@ _PAYS = pattern(
 _COSTS = pattern(r"\b(?:[Tt]hey|[Ee]ach)(?: will| would)? costs? (?:<<about>> )?\Z")
 _TOGETHER = pattern(r",? (?:or|(?:for|at|making) a total of|a total of) (?:<<about>> )?")
 _FOR = pattern(r" (?:for|over) (?:<<about>> )?")
-_CLOSED = pattern(r"(?P<all> <<in-all>>)? ?(?:[.;)]|\Z|, (?:said|says|according|[\w’' -]{1,40} (?:said|told|says))\b)")
+_CLOSED = pattern(r"(?P<all> <<in-all>>)? ?(?:[.;)]|\Z|, (?:according|(?:[\w’' -]{1,40} )?<<voiced>>)\b)")
 _SOME = pattern(
     r"\b(?:and|plus|<<uncounted>>|including|first|last|if|could|options?|of (?:them|these|those|which|whom)|some|half"
     r"|<<calendar: month>>|[12]\d{3}|ago|earlier|at least|up to|used|new|old)\b"

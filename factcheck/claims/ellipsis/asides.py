@@ -14,7 +14,7 @@ _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:(?:<<has>>|<<is>>|been|being) )*"
     r"(?:[a-z]+(?:ed|ing)|built|made|held|won|sent|taken|found|brought|flown|up|out|on) (?:home |back |away |there |here )?)?"
     r"(?:in|from|across|by|over|at|on|within|among|with|under) "
-    r"(?:(?:<<definite>>|all|some|about|nearly|almost|more than|at least|up to) )*"
+    r"(?:(?:<<definite>>|<<about>>|<<bounds>>|all) )*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_A_PLACE = pattern(

@@ -48,7 +48,7 @@ _AGE_ENDS = pattern(r"[,)]")
 _PARTED = pattern(r" for \d")
 """Behind how many were out when a side had scored so much: "[2] for 17"."""
 _AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
-_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|nobody|no one|everyone|anyone|<<is>>) (?:over|under) \Z")
+_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|<<people>>|nobody|no one|everyone|anyone|<<is>>) (?:over|under) \Z")
 _OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""

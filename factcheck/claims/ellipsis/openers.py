@@ -14,7 +14,7 @@ from factcheck.claims.roles import between
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
+_OPENS = pattern(r"[“\"]?(?:(?:<<About>>|<<Bounds>>|[Aa]ll but) )*")
 _ACTS = pattern(
     r"(?: of (?:them|these))?"
     r" (?:<<is>>|<<has>>|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid"
@@ -37,19 +37,19 @@ _FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, 
 _TOLD = pattern(
     r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"
     r"(?: (?:from|of|in|by|for|to|on) [a-z ]{2,24}?)? (?:are|were|have|had|remain)\b[^:;,.\d]*([:;,]) "
-    r"(?:and |but |though )?(?:there (?:<<is>>|<<has>> been) )?(?:(?:<<about>>|some|only|just) )*"
+    r"(?:and |but |though )?(?:there (?:<<is>>|<<has>> been) )?(?:<<about>> )*"
 )
 """A clause that opens with a plural, before what tells how many there are."""
 _SO_FAR = pattern(r" (?:so far|to date|already|<<in-all>>)\b")
 _SHARE = pattern(
-    r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:<<definite>>|all) )*((?:[a-z-]+ )??[a-z]+), "
-    r"(?:(?:<<about>>|some|more than|at least) )*\Z"
+    r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*<<fractions>>s?) of (?:(?:<<definite>>|all) )*((?:[a-z-]+ )??[a-z]+), "
+    r"(?:(?:<<about>>|<<bounds>>) )*\Z"
 )
-_GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")
-_OF_WHICH = pattern(r" ([a-z-]+), of (?:which|whom) (?:<<pronoun>> <<has>> [a-z]+ )?(?:(?:<<about>>|only|just|some|all but) )*\Z")
+_GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|<<bounds>>) )*\Z")
+_OF_WHICH = pattern(r" ([a-z-]+), of (?:which|whom) (?:<<pronoun>> <<has>> [a-z]+ )?(?:(?:<<about>>|all but) )*\Z")
 """Before some of what has no number: "it bought lorries, [of which] nine are electric"."""
 _TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
-_ONLY = pattern(r"[^.;:()“”\"\d]{0,60}?,? (?:<<about>> |only |just |all but )+")
+_ONLY = pattern(r"[^.;:()“”\"\d]{0,60}?,? (?:<<about>> |all but )+")
 _OPENING = 12
 PEOPLE = Subject("people")
 _HARM = frozenset({"killed", "injured", "killed-or-injured", "missing", "rescued", "arrested", "kidnapped", "trapped"})
@@ -59,7 +59,7 @@ _DO = pattern(
     r"(?:<<grammar: auxiliaries>>|<<grammar: past>>|[a-z]+ed|<<do>>)\b"
 )
 """Behind a bare "thousands": what people do."""
-_VERB = pattern(r"(?<!\bthe )\b([a-z]+) (?:(?:<<about>>|at least|more than|as many as|up to|another|all|some|only|just) )*\Z")
+_VERB = pattern(r"(?<!\bthe )\b([a-z]+) (?:(?:<<about>>|<<bounds>>|another|all) )*\Z")
 _NEAR = 60
 _FAR = 300
 """Code points of the sentence before."""

@@ -51,16 +51,16 @@ _AMONG_BEHIND = pattern(
     r"(?=[,.;)]| (?:and|but|while|in|who|aged)\b|\Z)"
 )
 """Behind a share: "support ran at 61 percent [among women]"."""
-_MANY = r"((?:(?!<<grammar: stops>> )[a-z]+ )?(?:[A-Z]?[\w-]{2,}(?<![sui])s|women|men|people|Women|Men))"
+_MANY = r"((?:(?!<<grammar: stops>> )[a-z]+ )?(?:[A-Z]?[\w-]{2,}(?<![sui])s|<<People>>))"
 _BACKERS = pattern(rf"\b{_MANY},?(?: who)? (?:<<supporting>>|prefer) (?:[\w’'.-]+ ){{1,5}}?(?:by )?\Z")
 _OPENING_GROUP = pattern(r"\b[Aa]mong (?:(?:the|all) )?((?:[A-Za-z][\w-]* ){0,2}[a-z-]+), [^,;:()“”\d]{1,60} \Z")
-_STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:(?:just|only|<<about>>) )*\Z")
+_STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:<<about>> )*\Z")
 _SPLIT = pattern(
     rf"\b{_MANY}(?: (?:with|who|in|from|without) [^,;:.]{{2,40}})? (?:are|were) (?:[a-z]+ly )?(?:split"
     rf"|divided)\b[^:;“”.]{{0,40}}[:;,] \Z"
 )
 _BRACKETED = pattern(
-    rf"(?:\b[Aa]mong|\b(?:for|by|with)|\b(?:[Mm]ost|[Mm]ajority|[Hh]alf|[a-z-]*(?:third|quarter|fifth)s?) of|\) and"
+    rf"(?:\b[Aa]mong|\b(?:for|by|with)|\b(?:[Mm]ost|[Mm]ajority|[Hh]alf|[a-z-]*<<fractions>>s?) of|\) and"
     rf"|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z"
 )
 """Before a share, those who prefer somebody, are split or are told before a bracket."""
@@ -71,7 +71,7 @@ _APART = pattern(r"; |, (?:and|but|while) (?=(?:among|of) )")
 _OF_COUNT = pattern(r" of (?:(?:<<definite>>|all) )*")
 _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
-_FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
+_FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:<<about>> )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
 _THOSE = pattern(r" (?:who|with|in|aged|under|over|eligible|entitled|outstanding|registered|older|younger|living)\b")
 _ASIDE = pattern(r", which [^,;:()“”\"]*\Z")
@@ -80,7 +80,7 @@ _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
 _FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
 _OPENS = pattern(
     r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) |(?:\A|[.;] ?)[A-Z][a-z]+ [A-Z]?[a-z]+(?: \d+)?, )"
-    r"(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|<<about>>|[Mm]ore than|[Aa]t least) )*\Z"
+    r"(?:(?:<<About>>|<<Bounds>>) )*\Z"
 )
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
 

@@ -27,14 +27,14 @@ _TALLIES = frozenset({"votes", "seats", "cases"})
 _HAVING = pattern(
     r"\b(?:<<have>>|<<winning>>|<<holding>>|receive[sd]?|shared?|with|on|(?:another|remaining|other)|keeps?|kept|needs?|needed"
     r"|recorded|reported|registered|(?:fell|dropped|slipped|rose|climbed|grew|shrank) to(?: \d+ from)?)"
-    r" (?:(?:<<about>>|at least|just|only|the|all|another|remaining|other|last|final|its|their) )*\Z"
+    r" (?:(?:<<about>>|the|all|another|remaining|other|last|final|its|their) )*\Z"
 )
 _FOR = pattern(r" for (?:the )?[A-Z]")
 """Around the votes of one in turn: "she got 420 votes [to] 380 [for Lum]"."""
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
     r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?"
-    r"(?:[a-z]{2,}(?<![sui])s|[a-z]*(?:children|women|men)))(?=[,.;]| (?:and|or|of|from|who)\b))"
+    r"(?:[a-z]{2,}(?<![sui])s|[a-z]*<<people>>))(?=[,.;]| (?:and|or|of|from|who)\b))"
 )
 """What part of them a figure counts: "nine of them [children],"."""
 

@@ -28,9 +28,7 @@ _PLURAL = pattern(r"\w+(?:ns|ts|rs|ists)\Z")
 _THEN_ARE = pattern(
     r"\s{1,3}(?:(?:The|Its|Their) (?:(?P<told>[a-z]+) )?(?P<noun>[a-z]+)|They) (?:are|were):? (?=[A-Z]|the [A-Z])"
 )
-_COUNTED = pattern(
-    r"(?: (?!(?:more|other|others|of|and|or|to|in)\b)[a-z-]+){0,2}? (?P<noun>[a-z]{3,}s|men|women|people|children)\b"
-)
+_COUNTED = pattern(r"(?: (?!(?:more|other|others|of|and|or|to|in)\b)[a-z-]+){0,2}? (?P<noun>[a-z]{3,}s|<<people>>)\b")
 _SECOND = pattern(r"\d|\b(?:<<counts>>|<<uncounted>>|both|each|every|including|one)\b")
 """Behind a count in its sentence: another group, which the next sentence may list."""
 _ALL = pattern(r"(?:\A|[.”\"]\s{1,3})All \Z")

@@ -26,7 +26,7 @@ NAMED = pattern(
 )
 _ONE = pattern(r"(?:<<determiner>>|one)(?: (?!<<determiner>>\b)[\w’'“”\"/&-]+){1,5}")
 _DIGIT = pattern(r"\d(?!\d*<<th>>\b)")
-_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
+_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:<<people>>|family|staff|media|data|police)\Z")
 _SO_MANY = pattern(r"(?:<<determiner>> )?(?P<count>\d\d?|<<counts>>) (?:[a-z’'-]+ ){0,4}?(?P<noun>[a-z’'-]+)")
 """So many of one kind: "two older clerks"."""
 _EACH = pattern(r"\b(?:each|every|both|apiece|per)\b")

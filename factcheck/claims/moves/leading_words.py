@@ -12,7 +12,7 @@ _TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+
 _RECORD = pattern(r", <<definite>> (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
 _THAN_EXPECTED = pattern(
     r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
-    r" (?:<<foreseen>>|economists <<foreseen>>|analysts <<foreseen>>)(?=,? (?:to|from|by|at) )"
+    r" (?:<<analysts>> )?<<foreseen>>(?=,? (?:to|from|by|at) )"
 )
 _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 """What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""

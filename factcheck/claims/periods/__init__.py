@@ -28,11 +28,11 @@ _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
     r"|(?:(?!(?:least|(?:inter|requ|prot|harv|for|arr|gu|t|cont|sugg|inv|w)est)\b)\w+est|(?<!at )(?:most|least)|worst"
     r"|(?:first|second|third|fourth|fifth|only) time)"
-    r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|more than|over))?)"
+    r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|<<bounds>>))?)"
     r" \Z"
 )
 """Before a length that is an age, or says since when something is the highest: no period that a figure is for."""
-_OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
+_OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|<<fractions>>) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
 """Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
 _STANDING = pattern(
     r"\b(?:<<possessive>>"

@@ -39,7 +39,7 @@ _NEXT_CLAUSE = pattern(r",(?: (?:and|when)\b)?(?:(?! (?:and|but|while|when|which
 """What follows a time up to the next clause, and what follows that."""
 _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 """Behind a time, who says something then: "in January Ms Ruiz [said]"."""
-_SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)(?:said|told|announced|confirmed|reported|warned)\b(?=[ ,])")
+_SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)<<voiced>>\b(?=[ ,])")
 """Behind a time that opens a sentence, who said something then: "On Monday, [the firm said] it would"."""
 _NARROWED = (" the ", "The ", " its ", " a ", " an ", "'s ", "’s ")
 _SAYS_THAT = pattern(r" (?:[a-z]+ ){1,3}that ")

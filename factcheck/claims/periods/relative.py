@@ -62,7 +62,7 @@ _BOOKS = pattern(
 _FIRST_TO = pattern(r"\b(?:first|only|[a-z]+est) (?:[a-z-]+ ){0,3}?to (?!the\b)[a-z]+ [^,;:]*\Z")
 """Before a figure of what somebody was the first to do since a time: "the first woman to win [four] titles since 2006"."""
 _AND_THEN = pattern(r", (?:in|on) (?:the )?\Z")
-_SO_MANY = pattern(r" (?:(?:<<about>>|only|just) )*[$€£]?\d[\d,.]*(?: (?:million|billion))?(?=[.,;)]|\s*\Z| (?:and|but)\b)")
+_SO_MANY = pattern(r" (?:<<about>> )*[$€£]?\d[\d,.]*(?: (?:million|billion))?(?=[.,;)]|\s*\Z| (?:and|but)\b)")
 """Around the time of a clause that leaves its verb out: "In June it sold 40 cars, [in] May [35]"."""
 _APPOSED = pattern(r"\A[^,;:]*\b[a-z]+, (?:in|on) \Z")
 _VERB = pattern(r", (?:<<is>>|<<has>>|will|would)\b")

@@ -20,7 +20,7 @@ _INITIALS = pattern(r" \([A-Z][A-Z.]{1,6}\)(?= [A-Za-z])")
 _BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a-z]{3,}(?<![sui])s\b)")
 """Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(
-    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\d[A-Z]?s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
+    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\d[A-Z]?s\Z|[A-Z]?[a-z]+<<people>>\Z"
     r"|[A-Z][a-z]*(?:[rsk]a[qe]l?|akistan|aud|uwait|emen|atar|man|mirat|hrain|desh|epal|omal|unjab|engal)is\Z"
     r"|<<plurals>>\Z"
 )

@@ -56,7 +56,7 @@ _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
 _CARRYING = pattern(
     r"\b(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )<<carrying>>"
-    r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
+    r" (?:(?:<<about>>|<<bounds>>) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
 )
 """Behind what holds those counted: the verb that follows is its own."""
 _WHOSE_ACT = pattern(

@@ -21,7 +21,7 @@ _INSERTED = pattern(
 )
 """What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
 _AND_OTHERS = pattern(
-    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
+    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|<<people>>|police) "
     r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
 )
 """Others who are counted with them: "40 soldiers [and civilians] were killed"."""
@@ -30,11 +30,11 @@ _GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d
 _RELATIVE = pattern(r" who (?:(?!who\b)[^,;:.()“”\"]){3,140}? (?=(?:were|was|have been|has been)\b)")
 """What those counted did, before what was done to them: "six men [who emptied 73 boxes] were convicted"."""
 _OF_WHO = pattern(
-    r"\b(?:men|women|people|[a-z]+s|man|woman|[a-z]+er|[a-z]+or) who (?:<<has>> )?(?:[a-z]+ed"
+    r"\b(?:<<people>>|[a-z]+s|man|woman|[a-z]+er|[a-z]+or) who (?:<<has>> )?(?:[a-z]+ed"
     r"|<<grammar: past>>)\b[^,;:.()“”\"]*\Z"
 )
 """Before a figure that stands within what is told so of somebody: the passive verb behind it is none of its own."""
-LEADING = r"(?:(?:the|another|a further|an additional|some|at least|all|other|as many as|up to|<<about>>) )*"
+LEADING = r"(?:(?:<<about>>|<<bounds>>|the|another|a further|an additional|all|other) )*"
 """Words before a number of those who do something."""
 OPENS = pattern(rf"(?:\A|[;:—–“\"] |, (?:and |but )?|\b(?:that|said|says|after|when|while|as|but) )(?i:{LEADING})\Z")
 """Before a number that opens its clause: nothing acts on those counted, and they are nobody's."""

@@ -41,9 +41,9 @@ _AGAINST = pattern(r" to [\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
 _EARNED = pattern(
     r"(\b(?:who|[Ss]?[Hh]e|I) (?:had |has )?"
-    r"|(?P<many>\b[A-Za-z]+(?<![sui])s|\bpeople|\bwomen|\bmen) (?:here |there |in [A-Z]\w+ )?)?"
+    r"|(?P<many>\b[A-Za-z]+(?<![sui])s|\b<<people>>) (?:here |there |in [A-Z]\w+ )?)?"
     r"(?:(?<=\w )(?:earn(?:s|ed|ing)?|makes?|making))"
-    r" (?:(?:<<about>>|just|only|an average of|at least|up to) )*\Z"
+    r" (?:(?:<<about>>|<<bounds>>|an average of) )*\Z"
 )
 """Before what a person earns."""
 _PAY, _FORTUNE = 1_000_000, 50_000_000

@@ -29,7 +29,7 @@ _HAS_DONE = pattern(r",? and <<has>> (?!been\b)(?:also |already )?[a-z]+\b")
 """Behind what somebody foresees, what he has done: "expects 15 million guests [and has set] aside 4 million"."""
 _BUT = pattern(r", (?:but|while|although)\b")
 _BESIDE = pattern(
-    r", (?:(?:<<about>>|more than|well over|just|some) )*(?:half|twice|double|an? (?:third|quarter|fifth|tenth)"
+    r", (?:(?:<<about>>|<<bounds>>|well over) )*(?:half|twice|double|an? <<fractions>>"
     r"|\d[\d.]*(?:%| per ?cent))\b"
 )
 """Behind what is put at a figure: a share that it is, or by how much it is more."""

@@ -17,24 +17,21 @@ from factcheck.values import frozen
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
 _SAID = pattern(r" ?(?:that\b|[:“\"])")
 _AT = pattern(
-    r"(?: (?!at\b)[\w’'-]+){0,13} at (?:(?:<<about>>|over|under|least|most"
-    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at) )*"
+    r"(?: (?!at\b)[\w’'-]+){0,13} at (?:(?:<<about>>|<<bounds>>|least|most|no more than|between|at) )*"
     r"(?:[$€£¥]|\d|<<counts>>|one in|a (?:third|quarter|dozen|million)|half)"
 )
 """Behind a verb that says something only of a level: "estimates the loss [at 40 million]"."""
-_OF_LEVEL = pattern(r"((?: (?!of\b)[\w’'-]+){1,6}) of (?:(?:<<about>>|between|over|at least|up to) )*[$€£¥\d]")
-_MOVING_TO = pattern(
-    r"((?: (?!to\b)[\w’'-]+){1,6}) <<moving>>(?: (?:to|by|at))? (?:(?:<<about>>|between|over|at least|up to) )*[$€£\d]"
-)
+_OF_LEVEL = pattern(r"((?: (?!of\b)[\w’'-]+){1,6}) of (?:(?:<<about>>|<<bounds>>|between) )*[$€£¥\d]")
+_MOVING_TO = pattern(r"((?: (?!to\b)[\w’'-]+){1,6}) <<moving>>(?: (?:to|by|at))? (?:(?:<<about>>|<<bounds>>|between) )*[$€£\d]")
 """Behind who foresees it: "sees [inflation averaging] 5 percent"."""
 _OF_SUM = pattern(
     r"(?:(?: (?!of\b)[\w’'-]+){1,4} of|(?: (?!to\b)[\w’'-]+){1,5} [a-z]+ing(?: (?!to\b)[\w’'-]+){1,3} (?:to|by))"
-    r" (?:(?:<<about>>|between|over|at least|up to) )*(?:[$€£¥]\d|\d[\d.,]*(?:%| per ?cent\b| (?:m|b|tr)illion\b))"
+    r" (?:(?:<<about>>|<<bounds>>|between) )*(?:[$€£¥]\d|\d[\d.,]*(?:%| per ?cent\b| (?:m|b|tr)illion\b))"
 )
 """A sum or a share that is foreseen: "sees [a peak of 40 million dollars]", "sees [the bank cutting rates to 3 percent]"."""
-_ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
-_BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
-_BEFORE_SHARE = pattern(r" (?:(?:<<about>>|more than) )*(?:one in|half|two-thirds|three-quarters|a (?:third|quarter|fifth))\b")
+_ADDS = pattern(r" (?:(?:<<about>>|<<bounds>>|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
+_BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|<<bounds>>) )*(?:[$€£]?\d|<<counts>> )")
+_BEFORE_SHARE = pattern(r" (?:(?:<<about>>|<<bounds>>) )*(?:one in|half|two-thirds|three-quarters|a <<fractions>>)\b")
 _STOPS = (".", ",", ";")
 _CLOSED = pattern(r" (?:(?:last|this) <<spells>>|on <<calendar: weekday>>|<<calendar: weekday>>)(?:\.|;|\s*\Z)")
 """When it was said, with which a sentence ends: "..., auditors found last year."."""

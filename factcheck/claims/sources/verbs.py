@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.lexicon.function_words import BEING, DETERMINERS
 from factcheck.patterns import pattern
 
-_BY = pattern(r" (?:\w+ly |on average )?by (?!\d+\b(?! (?:analysts|economists|brokers)\b)|\w+ing\b)")
+_BY = pattern(r" (?:\w+ly |on average )?by (?!\d+\b(?! <<analysts>>\b)|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _HELD_TO_BE = pattern(r"(?:<<held>> to (?:be|have)|<<deemed>> to [a-z]+)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")

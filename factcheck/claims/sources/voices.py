@@ -43,15 +43,15 @@ _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _GOES_ON = pattern(
     r"(?:, (?:an?|the) (?:(?!who\b|which\b)[^,;:]){3,60}(?=, ))?"
     r"(?:, (?:(?:and|though|although|while) )?(?:in )?"
-    r"(?:(?:only|just|some|at least|more than|fewer than|less than|<<about>>) )*(?:[$€£]?\d|<<counts>>\b|half\b"
-    r"|a (?:third|quarter|fifth)\b)"
+    r"(?:(?:<<about>>|<<bounds>>) )*(?:[$€£]?\d|<<counts>>\b|half\b"
+    r"|a <<fractions>>\b)"
     r"(?!(?:[\w-]* ){1,2}(?:<<ago>>|after|later)\b)"
     r"|, and [A-Z][\w’'-]+ (?:just |only )?(?:[$€£]?\d|<<counts>>\b))"
 )
 """Behind who said so: a figure with which that goes on, "according to the mayor, [and two] died"; "[two weeks] before" is not."""
 _BAR = pattern(
     r".*\b(?:<<set-against>>) (?:(?:the|an?) )?(?:[\w-]+ ){0,3}?"
-    r"(?:consensus|estimates?|expectations?|forecasts?)(?: (?:of|for))? "
+    r"<<consensus>>(?: (?:of|for))? "
 )
 """Before what a poll foresaw, with which something is compared: "40 million, [above the consensus of] 30 million in a poll"."""
 _ASIDE = pattern(r", (?:which|who|whose)\b")

@@ -12,11 +12,11 @@ _IN_YEARS = pattern(
     r"|\b(?:in|over|within)(?: the (?:past|last))? (?:a|one) (?:decade|generation|century)\b"
 )
 _WITHIN = pattern(
-    r" (?:(?:an?|one) (?:day|week|month|quarter|year) <<ago>>\b"
-    r"|(?:last|this) (?:<<spells>>|<<calendar: month>>|season|spring|summer|autumn|fall|winter|<<calendar: weekday>>)\b"
+    r" (?:(?:an?|one) <<spells>> <<ago>>\b"
+    r"|(?:last|this) (?:<<spells>>|<<calendar: month>>|season|<<calendar: season>>|<<calendar: weekday>>)\b"
     r"|(?:in|on) (?:<<calendar: month>>|<<calendar: weekday>>)(?! \d{4})(?!\w)|the (?:month|week|year) before\b)"
 )
-_IN_WEEKS = pattern(r"\b(?:in|over|within) (?:a|one|the past|the last) (?:week|fortnight|month|quarter|year)\b")
+_IN_WEEKS = pattern(r"\b(?:in|over|within) (?:a|one|the past|the last) (?:<<short-spells>>|fortnight|year)\b")
 _DAY = pattern(r" (?:on <<calendar: weekday>>|(?:a|one) day <<ago>>|yesterday)\b")
 _SPANS = ((_WITHIN, _IN_YEARS), (_DAY, _IN_WEEKS))
 """When a level before is of, and how long a change took that begins before it."""

@@ -9,9 +9,7 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _STOPPED = pattern(r"[.!?…:;][\"'”’)\]]*\s*\Z")
-_POINTED = pattern(
-    r"\b[Tt]h(?:is|ese) (?!<<spells>>|morning|evening|afternoon|spring|summer|autumn|fall|winter|season|quarter)[a-z]+"
-)
+_POINTED = pattern(r"\b[Tt]h(?:is|ese) (?!<<spells>>|<<hours>>|<<calendar: season>>|season)[a-z]+")
 """What another sentence has told of: "this limit"."""
 _DIGIT = pattern(r"\d")
 _NEAR = 4

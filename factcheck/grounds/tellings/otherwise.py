@@ -18,7 +18,7 @@ _LONG, _SIDES = 100, 2
 """A smaller number without a unit is in many words."""
 _TEN, _HALF_MORE = 10, Fraction(3, 2)
 """A headline's bound may be a round number below the body's, and as far below as half of itself."""
-_WHEN = pattern(r"\b(after|within|before|until)\b(?: (?:more|less) than| <<about>>| at least| up to)? \Z")
+_WHEN = pattern(r"\b(after|within|before|until)\b(?: <<about>>| <<bounds>>)? \Z")
 _FAR = 200
 _BY_OWN_HAND = pattern(r"\b<<by-own-hand>> (?:himself|herself|his own life|her own life)\b")
 """Behind a figure: one more died, who had killed the others."""

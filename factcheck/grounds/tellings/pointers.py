@@ -28,7 +28,7 @@ _CLOSED = pattern(
 """Behind a definite figure: its noun phrase is over, and nothing says which ones are meant."""
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
-_JOINED = pattern(r" and (?!(?:was|is|has|does|says)\b)(?:[a-z-]+s|(?:wo)?men|children|people|staff)\b")
+_JOINED = pattern(r" and (?!(?:was|is|has|does|says)\b)(?:[a-z-]+s|<<people>>|staff)\b")
 """Behind a figure: others are counted with it ("its 83 sailors [and officers]")."""
 _WHILE = pattern(r"\b(?:now|then|still|today|yesterday|by)\b")
 _POINTED = pattern(r"\b[Tt](?:hose|hese) \Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
-_OPENS = pattern(r"In (<<calendar: month>>|(?:early |late )?(?:spring|summer|autumn|fall|winter)|(?:19|20)\d\d)\b")
+_OPENS = pattern(r"In (<<calendar: month>>|(?:early |late )?<<calendar: season>>|(?:19|20)\d\d)\b")
 _OF_YEAR = pattern(r"(?: [a-z]+)? (?:that|which|who)\b[^,;:.]{1,80}? in ((?:19|20)\d\d)\b")
 """Tells that a figure is of a month, a season or a year."""
 

@@ -30,7 +30,7 @@ _ENDS = pattern(r"(?: in all| so far)? ?(?:[.;]|\Z|, (?:<<pronoun>>|[A-Z][a-z]+)
 _OTHERWISE = pattern(
     r"\b(?:wants?|wanted|asked|sought|proposed|could|would|may|might)\b|"
     r"\b(?:of (?:it|which|that)|instead|earlier|had|reduced|cut|lowered|less|waive|suspended|or|up to|if|at least|more than|about"
-    r"|over|nearly|last|a (?:year|month|week|day)|each|per|not|rejected|refused)\b"
+    r"|over|nearly|last|a <<spells>>|each|per|not|rejected|refused)\b"
 )
 """Between two sums: the later is only wished for, is cut, or is of the former, and nothing brings them together."""
 _NEAR = 4

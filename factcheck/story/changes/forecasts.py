@@ -24,13 +24,13 @@ ONE = thresholds.ONE
 INHERITS = thresholds.INHERITS
 
 _EXPECTED = pattern(
-    r"(?:(?:While|Although|Though) )?(?:[Aa]nalysts|[Ee]conomists|Wall Street|[Bb]rokers)"
+    r"(?:(?:While|Although|Though) )?<<Analysts>>"
     r"(?: (?:had|have))?(?: (?:on average|been))*"
-    r" (?:expected|expecting|forecast|forecasting|predicted|anticipated|looked for|looking for)(?: on average| an average of)? "
+    r" (?:<<foreseen>>|expecting|forecasting|looked for|looking for)(?: on average| an average of)? "
 )
 _VERDICT = (
     r"(?:(?:fell|fall|falling|came in|coming in|was|were) )?(?P<word><<grammar: won>>)"
-    r" (?:<<definite>> |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
+    r" (?:<<definite>> |all |market |analysts[’'] )?<<consensus>>"
     r"(?= ?[.,;]|\Z| (?:because|as|thanks)\b)"
 )
 _CAME = pattern(r"[;,] (?:but |and )?(?:<<pronoun>>|the (?:company|firm|group|[a-z]+)) <<earning>> ")
@@ -43,9 +43,9 @@ _LEAD = pattern(
     r"\b(?P<what>[Ee]arnings|[Pp]rofits?)(?: on <<calendar: weekday>>)?"
     r"(?:,? that(?: was| were| came in)?|,? (?:was|were|came in))?"
     r" (?P<word><<grammar: won>>|above|below)"
-    r" (?:the |their |all |market |analysts[’'] |Wall Street(?:[’']s)? )?(?:forecasts?|expectations|estimates|consensus)\b"
+    r" (?:the |their |all |market |analysts[’'] |Wall Street(?:[’']s)? )?<<consensus>>\b"
 )
-_ANY_VERDICT = pattern(r"\b(?:forecasts?|expectations|estimates|consensus)\b")
+_ANY_VERDICT = pattern(r"\b<<consensus>>\b")
 _IT_EARNED = pattern(
     r"(?:(?:It|He|She|The (?:company|firm|group|[a-z]+)) (?:earned|made|reported (?:a profit|earnings) of)"
     r"|(?:Net (?:income|profit)|Profit|Earnings) (?:was|were|came to)) "
@@ -55,8 +55,8 @@ _SET_AGAINST = pattern(
     r"(?:average (?:forecast|estimate) of )?"
 )
 _BY_THEM = pattern(
-    r"(?: a share)?(?:,? (?:that )?(?:analysts|economists|Wall Street|brokers)(?: had| have)?(?: on average)?)?"
-    r" (?:expected|forecast|predicted|estimated)(?: by [a-z]+)?(?: on average)? ?(?:[.,;]|\Z)"
+    r"(?: a share)?(?:,? (?:that )?<<analysts>>(?: had| have)?(?: on average)?)?"
+    r" (?:<<foreseen>>|estimated)(?: by [a-z]+)?(?: on average)? ?(?:[.,;]|\Z)"
 )
 _OF_LONGER = pattern(r"\b(?:(?:full|whole|fiscal|the) year|half|months|weeks)\b")
 """In the sentence of the figures: they may be of another spell of time than the lead's."""

@@ -57,15 +57,15 @@ _WORD = pattern(r"[a-z]+")
 _OF_OTHERS = pattern(r" (?:of|among) (?!(?:(?:the|all|those|<<voting>>) )*(?:<<electorate>>|those|them)\b)")
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
 _MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:(?:more|fewer|less) [a-z]+|likelier) than\b")
-_GROUPS_LEAD = pattern(r"\b(?:[A-Za-z]+s|women|men|people) <<leading>> (?:[A-Za-z]+s|women|men|people)\b,? [^,;:]{0,20}\Z")
+_GROUPS_LEAD = pattern(r"\b(?:[A-Za-z]+s|<<people>>) <<leading>> (?:[A-Za-z]+s|<<people>>)\b,? [^,;:]{0,20}\Z")
 _LEADS = pattern(
     r"\b(?:(?:leads|(?:is|was) (?:\w+ )?leading) [A-Z][\w’'.-]*|<<leading>> [A-Z][\w’'.-]*(?<!s))(?: [A-Z][\w’'.-]*)?"
     r",? (?:by )?(?:<<about>> )?\Z"
 )
 """Before the first share: one person is ahead of another, and both are told of one group ("among women")."""
 _GROUPS_AHEAD = pattern(
-    r"\b(?:[A-Za-z]+s|women|men|people) (?:<<has>>|held|hold) (?:an?|the) (?:[a-z]+ )?(?:edge|advantage|lead) over"
-    r" (?:[A-Za-z]+s|women|men|people)\b"
+    r"\b(?:[A-Za-z]+s|<<people>>) (?:<<has>>|held|hold) (?:an?|the) (?:[a-z]+ )?(?:edge|advantage|lead) over"
+    r" (?:[A-Za-z]+s|<<people>>)\b"
 )
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")

@@ -21,19 +21,19 @@ INHERITS: frozenset[str] = frozenset()
 
 _HEADLINE = pattern(r"\b(?i:dead|dies|died)(?: in [\w ]{1,30}?)?,? (?i:at|aged)(?: the age of)? \Z")
 _DIED = pattern(
-    r"\b(?:died|dead|passed away|death)\b(?:(?!\b(?:when|who|which|son|daughter|wife|husband|brother|sister|father|mother)\b)"
+    r"\b(?:died|dead|passed away|death)\b(?:(?!\b(?:when|who|which|<<kin>>)\b)"
     r"[^.;:()]){0,120}?,? (?:at (?:the )?age of|at|aged|age) \Z"
 )
-_KIN = r"(?:son|daughter|wife|husband|widow|brother|sister|father|mother|parents|partner|twin|uncle|aunt|cousin|grand[a-z]+)"
+_KIN = r"(?:<<kin>>|grand[a-z]+)"
 _OF_KIN = pattern(
     rf"\b(?:(?:<<possessive>>|[A-Z]\w+[’']s) (?:[a-z-]+ )?{_KIN}s?|{_KIN}),? "
-    r"(?:(?!said|says|told|confirmed|announced)[^.;:]){0,60}\Z",
+    r"(?:(?!<<voiced>>)[^.;:]){0,60}\Z",
     re.IGNORECASE,
 )
 _OF_SOMEBODY = pattern(r"\b(?i:<<possessive>>) (?:[a-z-]+ ){0,2}[a-z-]+,? (?:who |whose )?(?:had |has )?\Z")
 """Before a death in its sentence: somebody else died ("[her husband, who] died in 2003 at the age of 71")."""
-_HIS_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:son|husband|brother|father|uncle|nephew|grandson|grandfather|partner)\b")
-_HER_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:daughter|wife|widow|sister|mother|aunt|niece|partner)\b")
+_HIS_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:<<males>>|partner)\b")
+_HER_KIN = pattern(r"\b<<possessive>> (?:[a-z-]+ )?(?:<<females>>|partner)\b")
 _NAME = pattern(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _WAS = pattern(r"(?:He|She) was \Z")
 _ENDS = pattern(r" ?\.? ?\Z")

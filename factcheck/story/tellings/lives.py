@@ -29,7 +29,7 @@ _THEN_WHO = pattern(r"(?:(?!\b(?:<<possessive>>|whose)\b)[^;.()]){0,120}?,? (?:h
 
 _DIED = pattern(
     rf"(?:(?:The|A|An) (?:(?!of\b|for\b|in\b|at\b)[a-z-]+ ){{1,3}})?{_TITLE}(?P<name>{_NAME})"
-    r"(?:,(?! (?:son|daughter|wife|husband|widow|brother|sister|father|mother)\b)[^;:()]{1,140},)?"
+    r"(?:,(?! <<kin>>\b)[^;:()]{1,140},)?"
     r" (?:has )?died\b"
 )
 """What opens the sentence that tells a death."""

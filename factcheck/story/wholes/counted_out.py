@@ -25,10 +25,10 @@ _WHOSE = (
     r"|(?:<<definite>> )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
 )
 _OF_THE = pattern(
-    rf" (?:out of|of {_WHOSE})(?: (?:<<definite>>|only|top|last|first|past|next|some|about|nearly"
-    rf"|roughly|total|main|leading|other|current|original|remaining|most|[a-z]+est))* "
+    rf" (?:out of|of {_WHOSE})(?: (?:<<definite>>|<<about>>|top|last|first|past|next"
+    rf"|total|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
-_BROUGHT = pattern(r"\b<<brings-out>> (?:(?:<<about>>|at least|more than) )?\Z")
+_BROUGHT = pattern(r"\b<<brings-out>> (?:(?:<<about>>|<<bounds>>) )?\Z")
 """Before those who are brought out of a place: "pulled [40] out of the three streets"."""
 _MARKS = pattern(r"points?|stars?|marks?|ratings?|scores?")
 _BEST = frozenset({5, 10, 20, 100})
@@ -36,11 +36,11 @@ _BEST = frozenset({5, 10, 20, 100})
 _OUT = " out of "
 _OUT_OF_THEIR = pattern(rf" out of {_WHOSE} ")
 """Before members or seats, which nobody is brought out of: "67 [out of parliament's] 120 members"."""
-_OUT_OF = pattern(r" out of (?:(?:<<definite>>|some|about|nearly|a total of|all) )*")
+_OUT_OF = pattern(r" out of (?:(?:<<definite>>|<<about>>|a total of|all) )*")
 """Behind a part with its noun: "four houses [out of] 85"."""
 _BY = pattern(r"\bby (?:<<about>> )?\Z")
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE}(?: (?:[a-z]+ ){{1,3}}of)?)?) \Z")
-_VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) (?:said|says|reported|reports))"
+_VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) <<voiced>>)"
 _SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
 """Before a part: whoever tells of it ("of the 40 shops, [Wren said] 14 are old")."""
 _THEN_SO_MANY = rf"(?:[^,;:.()“”—–]{{0,60}}, {_SAID}(?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
@@ -49,7 +49,7 @@ _LISTED = pattern(r"[\w)], of \Z")
 """Before the first of some sums or measures, which is no whole of the next: "two more, [of] 40 km in May and 41 km in June"."""
 _IN_BRACKETS = pattern(
     r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?(?:\d[\d.]*(?:%| percent| per cent)|half"
-    r"|(?:an?|one|two|three|four)[- ](?:half|third|quarter|fifth|sixth|eighth|tenth)s?)(?: of them)? \("
+    r"|(?:an?|one|two|three|four)[- ](?:half|<<fractions>>)s?)(?: of them)? \("
 )
 """Between a whole and the count in brackets that is the share before it: "of the 400, [60% (]240) are men"."""
 _THEN_AT = pattern(rf"{_THEN_SO_MANY}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")

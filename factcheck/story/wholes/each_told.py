@@ -35,7 +35,7 @@ _ALL_OF_IT = pattern(r" ?(?:[.,;]|\Z|(?:and|while|in fines|in damages|in costs|e
 """Behind an amount: nothing tells that it is but some of what falls to one ("$12 million for schools", "12 as a junior")."""
 _LOWER = pattern(r"(?<![\w’'-])[a-z]{3,}")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
-_OTHER_TOTAL = pattern(r"\b(?:each|apiece|a (?:year|month|week|day)|per|up to|at least|more than|over|nearly|almost|average)\b")
+_OTHER_TOTAL = pattern(r"\b(?:each|apiece|a <<spells>>|per|<<about>>|<<bounds>>|average)\b")
 _SUMMED = pattern(
     r"(?:Together|In all|Altogether|All told|In total),? (?:that|this|it) (?:is|was|makes|made|comes to|came to|adds up to)"
     r" (?:<<about>> )?|(?:That|This|It all) (?:adds|added) up to (?:<<about>> )?"

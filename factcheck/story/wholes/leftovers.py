@@ -33,9 +33,7 @@ _LEAVING = pattern(
     r"(?P<behind>(?:[^,;:.()]|(?<=\d)\.(?=\d)){0,80}), (?:leaving|which left|which leaves)"
     r"(?: (?:it|them|him|her|the [a-z]+|[A-Z][\w’'-]+))??(?: with)?(?: (?:a stake of|a debt of|an?other))? (?:<<about>> )?"
 )
-_NOT_ALL = pattern(
-    r"\b(?:of|and|plus|after|while|but|or|more|another|in|each|apiece|less|over|from|since|per|a (?:year|month|week|day))\b"
-)
+_NOT_ALL = pattern(r"\b(?:of|and|plus|after|while|but|or|more|another|in|each|apiece|less|over|from|since|per|a <<spells>>)\b")
 """Behind what was taken off: it was of something else, or not all of it, or of another time."""
 _TOLD_MORE = pattern(
     r"\A of (?:[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3})| in <<calendar: month>>\Z"
@@ -52,9 +50,7 @@ _LESS = pattern(
     r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|including"
     r"|if|as|since|because|when|with)\b"
 )
-_BOUND = pattern(
-    r"\b(?:up to|at least|more than|over|nearly|almost|average|each|apiece|per|last year|in (?:[12]\d{3}|<<calendar: month>>))\b"
-)
+_BOUND = pattern(r"\b(?:<<about>>|<<bounds>>|average|each|apiece|per|last year|in (?:[12]\d{3}|<<calendar: month>>))\b")
 _NEAR = 4
 """Code points between the two sentences: they may be of two paragraphs."""
 

@@ -20,10 +20,10 @@ ROUND = 3
 ONE = members.ONE
 INHERITS = members.INHERITS
 
-_OPENS = pattern(r"[\s“\"]*(?:(?:[Oo]nly|[Jj]ust|[Bb]ut|[Ff]ewer than|[Mm]ore than|[Ll]ess than|[Aa]t least|<<about>>) )*")
+_OPENS = pattern(r"[\s“\"]*(?:(?:<<About>>|<<Bounds>>|[Bb]ut) )*")
 _THEN = pattern(
     r"[^,;:()“”\"\d]{0,80}?(?:;|,? but|,? and(?: [a-z]+ that)?| while)"
-    r" (?:(?:only|just|fewer than|more than|less than|at least|<<about>>) )*"
+    r" (?:(?:<<about>>|<<bounds>>) )*"
 )
 _ONLY = pattern(r"\b(?:[Oo]nly|[Jj]ust|[Ff]ewer than) (?:<<about>> )?\Z")
 _DID = pattern(

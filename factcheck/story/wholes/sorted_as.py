@@ -21,7 +21,7 @@ ROUND = 3
 ONE = members.ONE
 INHERITS = members.INHERITS | {"roles"}
 
-_OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Aa]t least|<<about>>|[Mm]ore than|[Nn]early|[Ss]ome) )*")
+_OPENS = pattern(r"[“\"]?(?:(?:<<About>>|<<Bounds>>) )*")
 _WERE = pattern(
     r" (?:were|are|was|is) (?:(?:an?|all|also|young|small|elderly|local) )*([a-z]+)(?: aged? [^.;]{1,30}| under [\w-]+)?[.,;]"
 )
