@@ -17,17 +17,17 @@ from factcheck.patterns import pattern
 _LIMIT = 5
 """Words of the longest limit or aim, "a maximum sentence of", with one to spare."""
 _SOUGHT = pattern(
-    r" (?:sought|demanded|requested|proposed|wanted) by\b"
+    r" (?:<<wished>>|sought|requested|proposed) by\b"
     r"| <<has>> been (?:promised|pledged)\b"
     r"| (?:<<is>> )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
     r"| (?:that )?(?:the [a-z]+|<<pronoun>>|[a-z]+s) (?:had )?"
-    r"(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
+    r"(?:<<wished>>|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
 _PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?<<determiner>> \Z")
 """Before what is there already: "needs to sell mills to pay down its [$40 million] debt"."""
 _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
-_AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
+_AIMED = pattern(r" <<limits>>\b")
 _FORECAST_SET = pattern(
     r"\b(?i:<<outlooks>>) (?:for|of)"
     r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
@@ -61,7 +61,7 @@ _SOME_OF_THEM = pattern(r"[\w,]+ of (?:them|these) (?:in|at|for|from|to|on|with)
 """Behind some of those that are planned: "agreed to build 80 flats, [12] of them at low rents"."""
 _THE = ("the ", "The ")
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
-_TITLED_FOR = pattern(r"\bto (?:buy|sell|acquire|build|take over) [^,;:]{1,50} for (?:<<about>> )?\Z")
+_TITLED_FOR = pattern(r"\bto <<dealing>> [^,;:]{1,50} for (?:<<about>> )?\Z")
 """Before the price in a headline: "Firm to buy Dutch rival for [$4 million]"."""
 _TITLED_TOO = pattern(r"\bto (?!the\b)[a-z]+ [^;:]{1,60}?(?:,| and|, and) [a-z]+(?<!s)(?<!ed)(?<!ing) \Z")
 """Before what a headline joins to what is to be done: "Firm to close mill, cut [40] jobs"."""
@@ -86,7 +86,7 @@ ENDED = pattern(
     r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
     r"| (?:on a turnout|after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     rf"| and (?:said|told|faces?|risks?|<<has>>|<<is>>)\b|{FROM}"
-    r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:<<determiner>>|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
+    r"| <<dealing>> (?:<<determiner>>|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
     r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|<<possessive>>|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
     r"| <<possessive>> (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )

@@ -11,12 +11,10 @@ from factcheck.patterns import pattern
 
 _VOTED = pattern(r"\bvoted,? (?:by )?\Z")
 _TO = pattern(r",? (?:to|in favou?r of) [a-z]")
-_PASSED = pattern(r"\b(?:approved|passed|adopted|confirmed|endorsed)(?: [\w’'-]+){0,8}? (?:by|in|on) an? (?:[\w-]+ )?vote of \Z")
+_PASSED = pattern(r"\b<<passed>>(?: [\w’'-]+){0,8}? (?:by|in|on) an? (?:[\w-]+ )?vote of \Z")
 _BY_VOTE = pattern(r"(?:\A|[^\w\s] ?)[Bb]y an? (?:[\w-]+ )?vote of \Z")
-_AGREED = pattern(r", [^,;:()]{2,70}? (?:agreed|approved|passed|adopted|confirmed|endorsed)\b")
-_FELL_SHORT = pattern(
-    r"\b(?:short|needed|needs|required|requires|threshold|fail(?:s|ed|ing)?|thirds|majority|delegates|electoral|veto\w*|override)\b"
-)
+_AGREED = pattern(r", [^,;:()]{2,70}? (?:agreed|<<passed>>)\b")
+_FELL_SHORT = pattern(r"\b<<more-wanted>>\b")
 """Behind a vote: more than half was wanted, or it was not the last."""
 _LOST = pattern(r"\b(?:not|never|nearly|almost|rejected|defeated|blocked|killed)\b")
 _LED = 90

@@ -40,7 +40,7 @@ _FROM = pattern(
     r"\b(?:from|<<against>>)"
     r" (?:(?:an?|the|<<about>>|(?:[\w-]+ )?<<levels>> of) )*\Z"
 )
-_OF_WHICH = pattern(r",? of which (?:(?:<<about>>|more than|over|at least) )*")
+_OF_WHICH = pattern(r",? of which (?:(?:<<about>>|more than|over) )*")
 _GOES = pattern(r" (?:went|goes|go|will go|was made|were made|is made)\b")
 """Behind a part of a sum: where it went, or was made."""
 _AND = pattern(r"(?: \([^()]{1,24}\)|\))?[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
@@ -54,12 +54,12 @@ _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>>
 _SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)\b")
 _FIGURE = pattern(
     r"\b[Tt]h(?:e|at) (?:figure|number|share|proportion)(?: an? <<spells>> (?:earlier|before))?"
-    r" (?:was|is|were|had been|has been|stood at|stands at|came to) (?:(?:<<about>>|still|only|just) )*\Z"
-    r"|\bput(?:s|ting)? (?:the|that) (?:figure|number|total|tally) at (?:(?:<<about>>|no more than|only|just) )*\Z"
+    r" (?:was|is|were|had been|has been|stood at|stands at|came to) (?:(?:<<about>>|still) )*\Z"
+    r"|\bput(?:s|ting)? (?:the|that) (?:figure|number|total|tally) at (?:(?:<<about>>|no more than) )*\Z"
 )
 _IT_WAS = pattern(
     r"(?:\A|[.;\n] ?)(?:It|[^.;\n“”\d]{1,40}(?: (?:19|20)\d\d)?,? it) (?:was|is|had been|stood at)"
-    r" (?:(?:<<about>>|only|just) )*\Z"
+    r" (?:<<about>> )*\Z"
 )
 _SINCE_THEN = pattern(r"[.;)]|,|\s*\Z| (?:before|in|at|last|when|during|an?|then|by|for|this|on)\b")
 _TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> <<ago>>|then)\b")

@@ -29,7 +29,7 @@ _EARLIER = pattern(
 """Behind a level: so long before the last one that was dated ("1.2 million [a year earlier]", "40 in [the previous month]")."""
 _BASE = pattern(r",? (?:from|on)\b")
 _SAME = pattern(
-    r"(?: (?:reported|posted|booked|earned|made|recorded|achieved))?"
+    r"(?: <<earning>>)?"
     r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s?"
     r"(?: (?:of|in) (?P<year>(?:19|20)\d\d)| (?:of |in )?(?:last year|a year <<ago>>|the (?:previous"
     r"|prior) year))\b"

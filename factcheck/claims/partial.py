@@ -98,7 +98,7 @@ _LATE = pattern(r" <<early>> (?:(?:on|in|last|this|yesterday) |<<calendar: weekd
 
 
 _SO_TOLD = pattern(
-    r" (?:<<expectations>>\w*|budgeted|planned|sought|raised|spent|paid|lost|earned|agreed|promised|allotted)"
+    r" (?:<<expectations>>\w*|<<done-with-sums>>)"
     r"(?= ?[.,;:)]|\Z| (?:by|for|in|at|on|last|this|<<ago>>)\b)"
 )
 """Behind a number: what was done with so much: "the 55 million [budgeted]"."""

@@ -23,7 +23,7 @@ _BY_MEANS = frozenset({"killed-or-injured"})
 _FAR = 40
 """Code points behind those counted in which such a verb stands."""
 _OVERLAP = pattern(
-    r"\b(?:(?:gave|chose|named|picked|ticked|backed) both|overlap(?:s|ped|ping)?"
+    r"\b(?:<<naming>> both|overlap(?:s|ped|ping)?"
     r"|(?:counted|listed|included|some|many)(?: of (?:them|these|whom))? (?:twice|more than once|in both)"
     r"|some of (?:it|them|these) (?:for|in|of|to) both"
     r"|(?:in|to) (?:both|several|more than one) (?:groups?|categor(?:y|ies)|lists?|camps?))\b"

@@ -16,7 +16,7 @@ _TOTAL = pattern(
     r"(?:(?:total|sum) of|combined(?: total of)?) "
 )
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:(?!<<wider-totals>>)[a-z]+ )?total of|(?P<combined>combined)) ")
-_THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
+_THE_TOTAL_TO = pattern(r"\b<<named-numbers>> (?:up )?to (?:<<about>> )?\Z")
 _WITH = pattern(
     r"(?: <<in-all>>)?"
     r"(?: (?:in|of) [a-z]+)?"

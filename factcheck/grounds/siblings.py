@@ -18,7 +18,7 @@ _WITH = pattern(r" (?:with|including|counting) (?:<<definite>>|those)\b")
 _AT_ITS_TIME = pattern(r" (?:by|in|from|after|until) (?:[12]\d{3}|<<calendar: month>>|the (?:next|second|third|end)\b|next )")
 _IN_ITS_PLACE = pattern(r" (?:in|at|near|off) (?:<<definite>> )?[A-Z]")
 _NEXT = pattern(r" ([a-z]+)\b")
-_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
+_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|<<about>>) )*")
 _FAR = 10
 """Times nearer than to another figure, so that this one cannot be meant."""
 

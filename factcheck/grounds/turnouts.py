@@ -21,7 +21,7 @@ _PARTED = pattern(r"[.;()“”]|\b(?:and|but|while|whereas|than|from|against|co
 """Between the three: another vote may be told of."""
 _ELSEWHERE = pattern(r" (?:in|among|at|across|elsewhere)\b")
 """Behind a turnout that is told last: it may be that of other voters ("48 percent in the rest of the county")."""
-_SOME_WAY = pattern(r"\b(?:post|mail|early|absentee|online|abroad|in person|spoil\w*|invalid|blank|women|men|first[- ]time)\b")
+_SOME_WAY = pattern(r"\b<<ways-of-voting>>\b")
 """Some of those who voted, and not all."""
 
 

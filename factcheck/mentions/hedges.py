@@ -22,7 +22,7 @@ _CAME_FROM = pattern(r"\bfrom (?:[$€£]?\d[\d.,]*|<<counts>>)(?: ?%)?(?: [a-z]
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
-_PERIOD = pattern(r" an? (?:\d+|[a-z]+)-(?:second|minute|hour|<<spells>>)\b(?!-old)")
+_PERIOD = pattern(r" an? (?:\d+|[a-z]+)-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
 _SCHEME = pattern(
     r" an? (?:\d[\w.,]*-[\w-]+|[$€£]\d[\d.,]*(?:(?: (?:million|billion|trillion)|m|bn)\b)?)(?: \([^()]{2,30}\))?"
     r" (?:[a-z-]+ )?<<schemes>>\b"
@@ -34,7 +34,7 @@ _FEW = pattern(
 _SHARED = frozenset({"per", "percent", "in", "of", "out", "and", "or"})
 """Words behind "one" with which it is a number that a bound can stand at: "under one percent"."""
 _TIMES = pattern(
-    r"\s+(?:\d+|[a-z]+)(?: (?:or|to) (?:\d+|[a-z]+))?[ -](?:second|minute|hour|<<spells>>)s?\b"
+    r"\s+(?:\d+|[a-z]+)(?: (?:or|to) (?:\d+|[a-z]+))?[ -](?:second|minute|hour|day|week|month|year|decade)s?\b"
     r"(?! (?:old|ago|earlier|later))"
 )
 _FIGURE = pattern(r"\s+[$€£¥]?\d")

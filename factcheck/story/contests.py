@@ -50,7 +50,7 @@ _NARROWED = pattern(r"(?: votes?)? (?:more|fewer|less|with|when|if|once|counting
 _WITH_OTHERS = pattern(r"[- ]<<house>>[- ][a-z]+ (?:and|with|or) ")
 """Around a house: others voted with it ("the five-member board and the mayor voted 4-2")."""
 _ONE_GAME = pattern(
-    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) (?:<<games>>|match|test|leg)"
+    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) <<games>>"
     r"|game (?:one|two|three|four|five|six|seven|\d)|opener|finale)\b",
     re.I,
 )
@@ -59,10 +59,7 @@ _NEXT_GAME = pattern(r"(?:,| and|, and) \d{1,3}-\d")
 """Behind a score: that of the next game."""
 _WITH = pattern(r"(?: [^.,;:()\d]{1,60})?,? with (?:only |just )?")
 _AWAY_OF = pattern(r"(?: [a-z]+)? of <<definite>> (?:[a-z]+[’']s )?")
-_ARE_AWAY = pattern(
-    r" (?:members|senators|councill?ors|lawmakers|deputies|legislators|commissioners|trustees|directors|supervisors|delegates)"
-    r" (?:absent|away|missing|abstaining|not voting) ?(?:[.,;]|\Z)"
-)
+_ARE_AWAY = pattern(r" <<house-members>> (?:absent|away|missing|abstaining|not voting) ?(?:[.,;]|\Z)")
 """Around how many of a house did not vote: "9-4, with [two] of its [15] members away"."""
 _ABSTAINED = pattern(r" (?:abstentions?|abstaining|abstained|absent|absentees|not voting)\b")
 _ENDS = pattern(r" ?(?:[.,;)]|\Z)")

@@ -33,7 +33,7 @@ _OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of <<
 _LED = 24
 _WITH_MORE = pattern(r"(?: (?:each|apiece))?(?:,? (?:and|plus) an? (?!<<spells>>)|,? with |, [^.;\d]{1,40} included\b)")
 """Behind a price or a sum: it is of something else, too."""
-_ON_CREDIT = pattern(r"\b(?i:loans?|debts?|credit|mortgages?|bonds?|interest|lent|borrowed|financed|repaid|paid back)\b")
+_ON_CREDIT = pattern(r"\b(?i:<<on-credit>>)\b")
 """What is paid in instalments that hold interest."""
 Lot = tuple[Claim, Claim, Claim]
 """A count, the price of one, and the sum."""

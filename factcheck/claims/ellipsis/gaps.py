@@ -15,18 +15,16 @@ _NEXT = r"(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z])|, in (?=[A-Z]|[12]\d{
 _GAPPED = pattern(rf"[^.;:()“”\"]{{0,100}}?{_NEXT}(?:[\w’'-]+ ){{1,3}}")
 _TERM_GAPPED = pattern(
     r"(?: in (?:prison|jail))?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+,? ){1,5}?)(?:\d\d, )?"
-    r"(?:(?:<<about>>|just|only) )*"
+    r"(?:<<about>> )*"
 )
 """Between two terms, of which the second leaves out its verb and its unit: "was given nine years [and his wife, 51,] six"."""
-_GIVEN = pattern(r"\b(?:(?:was|were) (?:given|handed)|got|received) (?:(?:<<about>>|just|only) )*\Z")
+_GIVEN = pattern(r"\b(?:(?:was|were) (?:given|handed)|got|received) (?:<<about>> )*\Z")
 _TO_RIVAL = pattern(r" to (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s (?:<<about>> )?")
 PLACED = pattern(r" (?:in|at|on|from|with|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
 _CLOSES = pattern(rf"{PLACED.pattern}| and an? [a-z]")
 _ALONE = pattern(r" (?:in|at|on|near|off|with|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
-_CHOICES_APART = pattern(
-    r"[^.;:()“”\"\d%]*(?:,? (?:and|while|but|with) |[,;] (?:among [^,]{1,40}, )?)(?:(?:only|just|<<about>>) )*"
-)
+_CHOICES_APART = pattern(r"[^.;:()“”\"\d%]*(?:,? (?:and|while|but|with) |[,;] (?:among [^,]{1,40}, )?)(?:<<about>> )*")
 _CHOSEN = pattern(
     r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
     r"|against|(?:for )?<<definite>> (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?"
@@ -35,9 +33,7 @@ _CHOSEN = pattern(
 )
 """Behind a share: whom or what those chose whose verb is left out, or that they "do", up to the end of their clause."""
 _OF_ASKED = pattern(r" of (?:the|all|those) (?:[\d,]+ )?[a-z]+(?: [a-z]+ed\b)?")
-_ANSWERED = pattern(
-    r" (?:of (?:[a-z]+ ){1,3})?(?:said|named|chose|cited|picked|mentioned|blamed) [a-z ]{3,40}(?:, and|,| and) (?:<<about>> )?"
-)
+_ANSWERED = pattern(r" (?:of (?:[a-z]+ ){1,3})?(?:said|<<naming>>) [a-z ]{3,40}(?:, and|,| and) (?:<<about>> )?")
 _NEXT_ANSWER = pattern(r" (?:(?!<<grammar: stops>>)[a-z]+ ?){1,3}(?:, and|,|and) (?:<<about>> )?")
 _THIS_ANSWER = pattern(r" (?:(?!<<grammar: stops>>)[a-z]+ ?){1,3}(?:(?<! )(?=[.,;]|\Z)|(?<= )(?=and ))")
 _WISH = pattern(r" (wants?|wanted|prefers?|preferred) ")

@@ -24,16 +24,16 @@ ACTED = pattern(r" (?:dead|wounded|injured|missing|<<has>>|<<is>>|died|who)\b")
 """Behind a figure of what was done to those counted."""
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
-_TO_RIVAL = pattern(r" to (?:(?:just|only|<<about>>) )*(?:(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s )?")
+_TO_RIVAL = pattern(r" to (?:<<about>> )*(?:(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s )?")
 """Between the shares of two rivals: "Women prefer her 54 percent [to] 37 percent"."""
 _FOLLOWED = pattern(
     r"[^.;:()“”\"\d]{0,60}?(?:,? (?:followed by|behind|ahead of|and|while)|,) (?:the )?(?:[\w’'-]+ ){1,4}(?:with|on|at)"
-    r" (?:(?:just|only|<<about>>) )*"
+    r" (?:<<about>> )*"
 )
-_NAME_BY = r"(?:the )?(?:[A-Z][\w’'.-]* ){1,3}by (?:(?:just|only|<<about>>) )*"
+_NAME_BY = r"(?:the )?(?:[A-Z][\w’'.-]* ){1,3}by (?:<<about>> )*"
 _BY_NAME = pattern(rf"(?: of [^,;:.()“”\d]{{2,60}},?(?: and| while|,)?|,? and|,) {_NAME_BY}")
 """Between two shares of those asked: "chosen by 37 percent of voters, [Lum by] 30 percent"."""
-_IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:for )?(?:(?:just|only|<<about>>) )*")
+_IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:for )?(?:<<about>> )*")
 _CLOSED = pattern(r"[,.;]|\Z| (?:and|while|but) ")
 _GROUP = pattern(
     r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*"
@@ -43,7 +43,7 @@ _GROUP = pattern(
     r"|[,.](?=\d)){0,40})?"
     r"(?:,|,? (?:it|this|that|the (?:figure|share|number)) (?:is|was|were|stands? at|stood at|rises? to|rose to"
     r"|falls? to|fell to)) "
-    r"(?:(?:only|just|about|nearly|some|<<about>>) )*"
+    r"(?:<<about>> )*"
 )
 """The group with which a clause opens, what narrows it, and what may lead to its figure: "[Among men under 40,] 12 percent"."""
 _AMONG_BEHIND = pattern(
@@ -52,7 +52,7 @@ _AMONG_BEHIND = pattern(
 )
 """Behind a share: "support ran at 61 percent [among women]"."""
 _MANY = r"((?:(?!<<grammar: stops>> )[a-z]+ )?(?:[A-Z]?[\w-]{2,}(?<![sui])s|<<People>>))"
-_BACKERS = pattern(rf"\b{_MANY},?(?: who)? (?:<<supporting>>|prefer) (?:[\w’'.-]+ ){{1,5}}?(?:by )?\Z")
+_BACKERS = pattern(rf"\b{_MANY},?(?: who)? <<supporting>> (?:[\w’'.-]+ ){{1,5}}?(?:by )?\Z")
 _OPENING_GROUP = pattern(r"\b[Aa]mong (?:(?:the|all) )?((?:[A-Za-z][\w-]* ){0,2}[a-z-]+), [^,;:()“”\d]{1,60} \Z")
 _STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:<<about>> )*\Z")
 _SPLIT = pattern(

@@ -42,18 +42,18 @@ _DECIDED = pattern(
 )
 _SO = pattern(r"(?: \([^()]{1,24}\))? (?:across|wide|long|deep|high|tall|thick|away|in diameter)\b")
 _SIZES = frozenset({"measure"})
-_HOME_OF = pattern(r"\b(?:town|city|village|island|county|suburb|hamlet|district) of (?:<<about>> |some )?\Z")
+_HOME_OF = pattern(r"\b(?:<<settlements>>|county|district) of (?:<<about>> )?\Z")
 _OF_PART = pattern(
     r", (?:most|some|much|half|part|all|[\d.,]*\d(?: [mb]illion)?|<<counts>>) of (?:an?|it|them|which|whom)\b[^,;:]*\Z"
 )
 """Between a figure and the time of what is only a part of it: "a charge of [4 million], most of it this year"."""
 _AND_DO = pattern(r" and (?!<<determiner>> |<<about>> )[a-z]+ ")
 """Behind a time to which one thing lasts, before another: "would last until 2029 [and cost] 9 million"."""
-_AND_OPENS = pattern(r" and (?:re)?(?:open|start|begin|close|end|finish|launch|resume|expire) (?:(?:in|on|by|at) )?\Z")
+_AND_OPENS = pattern(r" and (?:re)?(?:<<grammar: coming>>|finish|launch) (?:(?:in|on|by|at) )?\Z")
 """Between a figure and the time of another verb: "will cost [900 million] and open in 2029"."""
-_COMES_TO = r", (?:bringing|lifting|pushing|raising|taking) [^,;:]*"
+_COMES_TO = r", <<bringing>> [^,;:]*"
 _COMING = pattern(rf"{_COMES_TO}\Z")
-_COME = pattern(rf"{_COMES_TO}\bto (?:<<about>> |at least |more than )*\Z")
+_COME = pattern(rf"{_COMES_TO}\bto (?:(?:<<about>>|<<bounds>>) )*\Z")
 _TO = pattern(r" to\b")
 """Before and behind a time, of what something comes to: "was up 5 percent, taking its rise this year to 9"."""
 _BEGINS = pattern(r" and (?!(?:<<about>>|another|more|a) )[a-z]+ (?:<<about>> )*(?:[$€£]|\d|<<counts>>\b)[^,;:]* from \Z")

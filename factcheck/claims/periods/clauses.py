@@ -56,7 +56,7 @@ _EARLIER = pattern(rf", (?:up|down)(?: [\w.%]+)? from {_SKIPPED}(?:[a-z]+ <<leve
 """Before what an earlier time had: "Last year it sold 160, up from [95]"."""
 _LEADS_AWAY = pattern(
     r"(?s:.*)\bafter \Z|[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
-    r"| to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
+    r"| to (?!(?:<<about>>|over|under|record|more|less|reach|hit|stand|total|close|come)\b)"
     r"[a-z]+ \Z"
 )
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
@@ -72,7 +72,7 @@ _OPENS = pattern(
 _SINCE = pattern(r"\b[Ss]ince (?!then\b|[A-Z]\w+ and )(?:[\w’'-]+ ){1,8}?(?:[io]n |at |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _LEADING = ("after ", "before ", "since ", "as ")
-_DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:plan|bill|law|proposal|motion|deal)|whether)\b")
+_DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:<<works>>|plan|law|deal)|whether)\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(rf"\b(?:that|which|who) [^,;:]*\Z|\b<<Determiner>> (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z")

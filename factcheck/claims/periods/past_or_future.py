@@ -68,7 +68,7 @@ _IS_DAY = (*_IS_IN, " is ", " are ")
 _DELIVERED = pattern(
     r" (?:[a-z]+ )?(?:delivery|contracts?|futures|settlement|shipments?|loading)\b"
 )  # sold ahead: "crude for August delivery"
-_FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
+_FUTURES = pattern(r"\b(?:<<Contracts>>|[Oo]il|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
 
 
 def tense(line: Line, mention: Mention) -> str | None:

@@ -47,7 +47,7 @@ _BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(
 _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:<<definite>>|these|those) \Z")
-_MOVED = pattern(r"(?: [\w-]+){1,3} (?:<<has>>|fell|rose|grew|dropped|climbed|increased)\b")
+_MOVED = pattern(r"(?: [\w-]+){1,3} (?:<<has>>|<<rising-or-falling>>)\b")
 _HAPPENED = pattern(
     r"[^;:()“”\d]{0,60}?\b<<befallen>>\b[^;:()“”]{0,60}?"
     r" (?:after|when) (?:an?|the|two) [^,;:()“”]{3,90}? (?:(?:early |late )?on )?\Z"

@@ -30,12 +30,12 @@ _OWN_ANNIVERSARY = pattern(
     r"| on (?:<<calendar: weekday>>|<<calendar: month>>)(?!\w)| ?[.,;]|\Z)"
 )
 _MADE_FOR = pattern(
-    r"\b(?:made|built|written|shot|struck|laid|set up|put up|erected|composed|painted|commissioned|issued)"
+    r"\b<<made-for>>"
     r" (?:for|on|to mark) the \Z"
 )
 """Before an anniversary: it is that for which something was made that may be old by now."""
 _NOW = pattern(
-    r"\b(?:will|is the|marks?|celebrates?|commemorates?|coincides?|today|tomorrow|yesterday"
+    r"\b(?:will|is the|<<marking>>|today|tomorrow|yesterday"
     r"|(?:this|next|last) (?:week|month|weekend)"
     r"|this year|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
@@ -65,12 +65,12 @@ _CLOSES = pattern(r" ?(?:[.;)]|, (?:and|but) |\Z)")
 _THEN_IN = pattern(rf" {_IN_YEAR}")
 _NOW_SO_OLD = pattern(r" (?:this <<spells>>|today|on <<calendar: weekday>>)\b")
 _IS = pattern(r",? (?:is|turns|turned)(?: now)? \Z")
-_AGED = pattern(r"(?:\b[Aa]ged?|\bat|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
+_AGED = pattern(r"(?:\b[Aa]ged?|\bat|\b(?:<<of-an-age>>|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
 _COUNTED = pattern(r"\b(?:count|counting|counts|reckoning|claims?|claimed)\b")
 """Ages are counted otherwise in some lands, and some make themselves younger."""
 _SPELL = pattern(rf" since (?:<<definite>> (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z-]+(?: ?[.,;]|\Z))")
-_SO_FAR = pattern(r"\b(?:ha(?:s|ve) been|is|are|marks?|marking|celebrates?|ha(?:s|ve) passed) (?:just |exactly )?\Z")
+_SO_FAR = pattern(r"\b(?:ha(?:s|ve) been|is|are|<<marking>>|ha(?:s|ve) passed) (?:just |exactly )?\Z")
 _AS_OF = pattern(rf"\A\W?In {_YEAR},? ")
 _LOOK = 120
 _LED = 40

@@ -39,8 +39,8 @@ _BEGAN = pattern(
 )
 """From a beginning with its year to an end with its year: "[opened in 1962 and was closed in 1987, after] 25 years"."""
 _CLOSED = pattern(
-    rf"\b(?:closed|shut|abandoned|dissolved|disbanded|banned) {_CLAUSE}\bin {DAY}(?P<since>{YEAR})"
-    rf"(?:,? and|\.\s{{1,3}}(?:It|They))(?: (?:was|were))? (?:reopened|revived|restored|opened again|allowed again)"
+    rf"\b<<shut>> {_CLAUSE}\bin {DAY}(?P<since>{YEAR})"
+    rf"(?:,? and|\.\s{{1,3}}(?:It|They))(?: (?:was|were))? <<reopened>>"
     rf"{_CLAUSE} in {DAY}(?P<then>{YEAR}),? after \Z"
 )
 """What ended in a year and began again in another, up to how long it had been away."""
@@ -65,7 +65,7 @@ _WAS_FOUNDED = pattern(
     rf"(?:\A|[.\n”\"]\s{{0,3}})(?:The [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) was <<founding>>"
     rf" in {DAY}(?P<since>{YEAR})\.\s{{1,3}}\Z"
 )
-_IT_MARKS = pattern(r"It (?:(?:will|is to) )?(?:marks?|marked|celebrates?|celebrated|is celebrating|is marking) its ")
+_IT_MARKS = pattern(r"It (?:(?:will|is to) )?(?:is )?<<marking>> its ")
 _ENDS = pattern(r" ?(?:[.,;]|\Z)")
 _FULL = pattern(r" (?:there|in (?:office|service|use|business|operation)|of (?:use|service))(?= ?[.,;)]|\Z)")
 _BACK = 260

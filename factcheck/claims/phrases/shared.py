@@ -11,9 +11,7 @@ from factcheck import lexicon
 from factcheck.claims.phrases import heads, nouns
 from factcheck.patterns import pattern
 
-_JOINED = pattern(
-    r"(?:,| and|, and| or) (?:(?:<<about>>|at least|only) )?(?=\d|[a-z])(?:\d[\d,]*|((?:[a-z]+)(?:-[a-z]+)?))(?= [A-Za-z])"
-)
+_JOINED = pattern(r"(?:,| and|, and| or) (?:<<about>> )?(?=\d|[a-z])(?:\d[\d,]*|((?:[a-z]+)(?:-[a-z]+)?))(?= [A-Za-z])")
 _AND = pattern(r" (?:and|or)(?= )")
 _NAMED = pattern(r"[A-Z][\w’'.-]* \Z")
 _OF_LAND = pattern(r"[A-Z][a-z]+(?:an|ese|ish|ic)\Z")

@@ -22,7 +22,7 @@ _WITHIN = pattern(
 )
 _OFF = pattern(
     r" (?:(?:over|under) (?:budget|what|<<definite>> (?:[a-z]+ ){0,2}"
-    r"(?:limit|cap|budget|target|price|estimate|forecast|average|mark))"
+    r"(?:<<limits>>|budget|price|estimate|forecast|average|mark))"
     r"|<<comparatives>>)\b(?! (?:sea|ground) level)"
 )
 _MORE = pattern(r" (?:more|less)\b")

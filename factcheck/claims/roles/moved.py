@@ -20,7 +20,7 @@ _MOVER = pattern(r"\b<<movers>> (?:<<determiner>> )?(?:(?!<<grammar: stops>> )[\
 _GAP = pattern(
     r"(?: (?:in|on|for|of|at|by|with|to) (?:<<determiner>> )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){1,5}?| )"
     r"(?:by (?:<<about>> )*[\d.,]+(?:%| per ?cent| percent)? )?"
-    r"(?:from (?:<<about>> )*(?:[^,;:()“”]|,(?=\d)){1,24}? to|to|from) (?:(?:<<about>>|an?|just|only) )*"
+    r"(?:from (?:<<about>> )*(?:[^,;:()“”]|,(?=\d)){1,24}? to|to|from) (?:(?:<<about>>|an?) )*"
 )
 """Between what is moved and its levels."""
 _FROM = pattern(r" from (?:<<about>> )*(?:(?:[^,;:()“”]|,(?=\d)){1,24}? to (?:<<about>> )*)?")
@@ -33,13 +33,13 @@ _WHEN_TO = pattern(r"(?: (?:(?:on|in|for) )?(?:[\w’'-]+ ){0,3}[\w’'-]+)?, to
 """Around what rises: "a 9 percent fall in [sales] on Monday, to $40 million"."""
 _GROUP = pattern(
     r"\b(?:[Nn]umber of|(?P<change><<rises>> in))"
-    r" ((?:(?!<<grammar: stops>> )[A-Za-z-]+ ){0,3}?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))"
+    r" ((?:(?!<<grammar: stops>> )[A-Za-z-]+ ){0,3}?(?:[a-z]{2,}(?<![sui])s|<<people>>))"
     r"(?: [a-z]+ed)?(?: (?:in|from|of|on|to) (?:the )?[A-Za-z]+)?"
     rf" (?:by|from|to|at)(?: [\w,.]+{_THEN} to)? (?:(?:<<about>>|more than|as many as) )*\Z"
 )
 """Before the number to which some are brought or come: "cut the number of [inspectors] from 900 to", "a fall in [visits] to"."""
 VALUED = pattern(r"\b<<valued>>\b")
-_APPOSED = pattern(r", (?:at )?(?:(?:<<about>>|an?|just|only) )*")
+_APPOSED = pattern(r", (?:at )?(?:(?:<<about>>|an?) )*")
 _CLOSED = pattern(r"[,.;)](?!\d)|\s*\Z| a (?:month|year|week|day)\b")
 
 

@@ -17,7 +17,7 @@ ROLE = "support"
 _NAMED, _MORE = r"(?!(?:The|In|A|An|On|At|By|But|And)\b)[A-Z][\w’'-]*\.?", r"(?: (?:[A-Z][\w’'-]*\.?|de|van|von))"
 _NAME = rf"{_NAMED}{_MORE}{{0,3}}"
 _PERCENT = r"[\d.]+(?:%| per ?cent)"
-_ABOUT = r"(?:(?:<<about>>|just|only) )*"
+_ABOUT = r"(?:<<about>> )*"
 _TO = rf" to {_ABOUT}(?:{_NAME}[’']s? )?"
 _FIRST = pattern(rf"{_TO}[\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 """Behind the share of the one: "46 percent [to 39]", "46 percent [to Lum's 41 percent]"."""

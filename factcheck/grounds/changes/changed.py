@@ -55,9 +55,9 @@ _OPENED = pattern(
 """From a percent to the level behind it: since when, and a sign that opens the level."""
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _THEN_MULTIPLIED = pattern(
-    r"(?: [a-z-]+)?, (?:which|a (?:number|sum|figure|total|amount) (?:that|which))"
+    r"(?: [a-z-]+)?, (?:which|a <<named-numbers>> (?:that|which))"
     r"(?: (?:will|would|could|<<has>>|<<is>> (?:to|(?:<<foreseen>>|set|due|likely|planned) to)))?"
-    r"(?: (?:more than|<<about>>))? <<grammar: multiples>> to (?:<<about>> )?"
+    r"(?: (?:<<about>>|<<bounds>>))? <<grammar: multiples>> to (?:<<about>> )?"
 )
 """From a level to that to which it multiplies in a relative clause."""
 _THEN_LEVEL = pattern(r",? (?:to|at) (?=[$€£]?\d)")

@@ -17,7 +17,7 @@ _MONTH_TO_YEAR = pattern(r"\bin <<calendar: month>>(?!\w) to [^;:]*\bfrom [$€�
 """A rate is told of a month, as its change is, and the level before is of a year ago."""
 _ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
 """Behind a level: what it is set against is an average, too."""
-_FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
+_FROM_LEVEL = pattern(r"\bfrom an? <<spells>>-(?:ago|earlier) (?=[$€£¥\d])")
 """What is told so is the level before, and not the base of the percent alone."""
 _FROM_EARLIER = pattern(r"\bfrom an? <<spells>> <<ago>>\b")
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
@@ -33,9 +33,9 @@ _PROFIT = pattern(
 )
 """A profit of its own kind: the levels are reckoned in the same way."""
 _PLAIN = pattern(
-    r"\bcomparable (?:[\w-]+ ){0,2}?(?:<<spells>>|period|time|figure|day|span)s?\b|\bannual (?:report|results|accounts|meeting)\b"
+    r"\bcomparable (?:[\w-]+ ){0,2}?(?:<<spells>>|period|time|figure|span)s?\b|\bannual (?:report|results|accounts|meeting)\b"
     r"|,? (?:with|while|and) (?:same-store|comparable|like-for-like|organic|underlying) [^,.;:()]{0,30}?"
-    r"(?: (?:up|down|off|flat|<<grammar: up>>|<<grammar: down>>)\b|\Z)"
+    r"(?: (?:flat|<<grammar: up>>|<<grammar: down>>)\b|\Z)"
 )
 """What only names a time or a source, or tells how another figure changed: "..., with same-store sales up 3 percent"."""
 _LED, _LOOK = 80, 40

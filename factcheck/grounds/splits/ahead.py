@@ -39,8 +39,8 @@ _AS_ALL = pattern(
 )
 """Behind the second share, up to the end of its sentence: nothing tells of some voters alone."""
 _OF_SOME = pattern(
-    r"\b(?:among|between|women|men|(?<!likely )(?<!registered )voters|whites?|blacks?|hispanics?|latinos?|independents|nationally"
-    r"|nationwide|statewide|there)\b|\bin (?!<<calendar: month>>)(?:the )?[A-Z]",
+    r"\b(?:among|between|(?<!likely )(?<!registered )voters|<<groups-of-voters>>|there)\b"
+    r"|\bin (?!<<calendar: month>>)(?:the )?[A-Z]",
 )
 _ELSEWHEN = pattern(r"\b(?:if|had (?:been|won|had|got|stood)|last|earlier|once|in (?:<<calendar: month>>|(?:19|20)\d\d))\b")
 _LEAVING = pattern(

@@ -12,8 +12,8 @@ from factcheck.patterns import pattern
 _RACES = pattern(
     r"\b(?:(?:[Ee]ach|[Bb]oth) (?:won|of them won|mayors?|were|was|held|kept)|re-?elected"
     r"|(?:held|hung) on(?! to)|[Ii]ncumbents|respectively"
-    r"|(?:their|separate|different|two) (?:own )?(?:races|districts|seats|contests|primaries)"
-    r"|on (?:the )?(?:two|both) (?:plans|questions|proposals|measures|bills|motions))\b"
+    r"|(?:their|separate|different|two) (?:own )?(?:<<prizes>>|primaries)"
+    r"|on (?:the )?(?:two|both) <<questions>>)\b"
 )
 _NOW, _THEN = (
     pattern(r"\b(?:now|today|currently)\b"),

@@ -34,7 +34,7 @@ _MATERIAL = (
 _RATE = pattern(r"\b<<sides: rates>> of (?:<<about>> )?\Z")
 _MIXED = pattern(rf"{_MATERIAL}(?:,|,? and| to|, with) (?:<<about>> )?")
 _JUDGED = pattern(
-    r" of (?:[a-z]+ ){1,4}?(?:rated?|calls?|called|judged?|found|find|described?|thought|think)"
+    r" of (?:[a-z]+ ){1,4}?<<judging>>"
     r" [^,;:()%]{1,40}? (?P<kind>[a-z]+)(?:,|,? and) (?:<<about>> )?"
 )
 """Behind a share: how those whom it counts judge one thing."""

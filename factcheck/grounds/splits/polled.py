@@ -16,7 +16,7 @@ _PARTY = (
     r"(?!(?:the )?<<proposals>>\b)(?:<<determiner>> )?(?:(?!<<have>>|and\b|in\b|of\b|for\b|to\b|among\b)[a-z-]+ )?"
     rf"{NAME}(?: <<parties>>)?"
 )
-_AT = r"(?:(?:<<have>>|at|on|with|trailing|the|support|backing|of|is|was|stood|stands|came|next) )*"
+_AT = r"(?:(?:<<have>>|at|on|trailing|the|support|backing|of|is|was|stood|stands|came|next) )*"
 _TOLD_OF = pattern(
     rf"(?:\A|\b|, )(?:(?:<<crediting>>|shows?|showed|<<has>>|with|that|the|it|they) )?(?:(?P<name>{_PARTY})|them|him|her|it)"
     rf" {_AT}{NEAR}\Z"

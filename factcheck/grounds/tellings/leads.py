@@ -24,7 +24,7 @@ _LEVEL = pattern(
 )
 """Before what a figure is set against: "from 453,300 shares, or [6.3 percent]", "35 of its [62 inns]"."""
 _LED, _MOST = 60, 6
-_SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|quarter|season)(?:ly|s)?\b")
+_SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|season)(?:ly|s)?\b")
 _PAST = pattern(r"\b[Ii]n (?:19|20)\d\d\b|\b[Ll]ast <<spells>>\b")
 _WORTH = ("worth ", "worth an estimated ", "worth estimated ")
 _MORE = pattern(r" (?:more|less|fewer)\b")

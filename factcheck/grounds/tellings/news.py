@@ -22,17 +22,17 @@ _ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|s
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast <<spells>>\b")
-_THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|smaller|higher|lower|farther|further) than\b")
+_THAN = pattern(r" (?:<<degrees>>|earlier|later|sooner|farther|further) than\b")
 _ONLY = " only "
 _MANIFOLD = frozenset({"halved", "doubled", "tripled"})
-_AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? <<ago>>\b[^;:]*\Z")
+_AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ <<spells>>s? <<ago>>\b[^;:]*\Z")
 _WOULD_HAVE = pattern(r"\bwould(?: not)? have (?:[a-z]+ )?(?:to |by )?(?:<<about>> )?\Z")
 _MOVED_FROM = pattern(r"\b([a-z]+) by [^,;:.()]{1,40} from (?:<<about>> )?\Z")
 _TO = pattern(r" to ")
 _YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
 _NOUGHT = 10
-_RUNS = pattern(r"\b<<runs>> (?:(?:only|just|<<about>>) )*\Z")
+_RUNS = pattern(r"\b<<runs>> (?:<<about>> )*\Z")
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
@@ -55,7 +55,7 @@ _CHANGED = pattern(
     r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:<<is>>|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"
     r" (?:by|to|from)\b"
 )
-_WHEN = pattern(r",? (?:when|while|as|before|after|until|at the time)\b(?![^,;:.]{0,20}\b(?:<<befalling>>|died)\b)")
+_WHEN = pattern(r",? (?:when|while|as|before|after|until|at the time)\b(?![^,;:.]{0,20}\b<<befalling>>\b)")
 """Behind an age: that of another time, and not at a death ("was [19] when she was first seen")."""
 _ARE = pattern(r"\b<<is>> \Z")
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})

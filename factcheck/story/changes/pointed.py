@@ -17,7 +17,7 @@ ONE = thresholds.ONE
 INHERITS = thresholds.INHERITS
 
 _POINTS = pattern(
-    r"(?:This|That|The (?:figure|number|total|sum|result|reading|level|rate|tally))(?: (?:is|was|were|would be))?"
+    r"(?:This|That|The <<named-numbers>>)(?: (?:is|was|were|would be))?"
     rf"{thresholds.ADVERBIAL}(?= )"
 )
 """Opens a sentence that sets the figure of the one before against another."""

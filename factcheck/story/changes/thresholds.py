@@ -47,9 +47,7 @@ _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:<<is>>|came
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
 _TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to(?! <<determiner>>\b))\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
-_AIM = pattern(
-    r" <<determiner>> (?:[a-z-]+ ){0,2}(?:target|goal|quota|record|limit|capacity|minimum|maximum) of (?:<<about>> )?\Z"
-)
+_AIM = pattern(r" <<determiner>> (?:[a-z-]+ ){0,2}(?:<<limits>>|record|capacity|minimum|maximum) of (?:<<about>> )?\Z")
 """Before a number without a noun: it is of what was counted ("built 400 homes in May, short of [the target of] 500")."""
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:<<pronoun>>|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
@@ -57,7 +55,7 @@ _EXPECTED = pattern(r"\b<<expectations>>")
 _FOR_ONE = pattern(r" (?:an?|per) (?!<<spells>>s? <<ago>>)[a-z]+\b")
 """Behind a figure: it is for one of them."""
 _RECORD = pattern(
-    r" <<determiner>> (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
+    r" <<determiner>> (?:<<previous>>|old|earlier|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
 """What is surpassed, behind a word that says so: no rival, but a figure."""
 _THEN_IT = pattern(r", when (?:<<pronoun>>|there) ")

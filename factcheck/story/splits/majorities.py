@@ -21,21 +21,21 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("margin", "other")
 """Of the votes of the first: by how many they are more, and the votes of the second."""
 
-_TO = pattern(r" votes,? (?:to|against|compared (?:with|to)) (?:(?:just|only|<<about>>) )?")
+_TO = pattern(r" votes,? (?:to|against|compared (?:with|to)) (?:<<about>> )?")
 _SECOND = pattern(
     r" votes[.;]\s{1,3}(?:[A-Z][\w’'.-]*[^.;:()\d]{0,60}?) (?:came|was|finished|placed|ended up)"
     r"(?: in)? second(?: place)?,? (?:with|on|at) "
-    r"(?:(?:just|only|<<about>>) )?"
+    r"(?:<<about>> )?"
 )
 """From the votes of the first to those of the second in the next sentence."""
 _THEN_MAJORITY = pattern(
     r"[^.;:()\d]{0,80}?, (?:(?:for |with |giving [a-z]+ )?an? (?:[a-z]+ )?(?:majority|margin) of|winning by|to win by)"
-    r" (?:(?:just|only|<<about>>) )?"
+    r" (?:<<about>> )?"
 )
 _WON_BY = pattern(
-    r"\b(?:<<winning>>|held|took|retained)"
+    r"\b(?:<<winning>>|held|retained)"
     r"(?: (?:it|the (?:seat|constituency|race|vote|contest|(?:re-|by-)?election)|[A-Z][\w’'-]+))?"
-    r" (?:by|with an? (?:majority|margin) of) (?:(?:just|only|<<about>>) )?\Z"
+    r" (?:by|with an? (?:majority|margin) of) (?:<<about>> )?\Z"
 )
 _POLLED = pattern(r"(?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?(?:[A-Z][\w’'-]+ ){1,3}(?:polled|received|secured|took|won|got|had) ")
 """Before the votes of the first, where the majority is told in another sentence."""

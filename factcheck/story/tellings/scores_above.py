@@ -22,7 +22,7 @@ ONE = False
 INHERITS: frozenset[str] = frozenset()
 ALSO = frozenset({"score", "vote"})
 
-_OTHERWISE = pattern(r"\b(?:<<counted-otherwise>>|<<other-games>>|<<other-contests>>|<<games>>s|series)\b|\b[a-z]+[’']s side\b")
+_OTHERWISE = pattern(r"\b(?:<<counted-otherwise>>|<<other-games>>|<<other-contests>>|<<games>>s)\b|\b[a-z]+[’']s side\b")
 _RESULT = pattern(r"\b(?:<<winning>>|<<contesting>>)\b[^,;:.()]{0,60}\Z")
 """Before a score or a vote: its contest is told, and nothing else between them."""
 

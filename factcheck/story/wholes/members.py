@@ -32,11 +32,11 @@ _OF_THEM = pattern(
     r"|<<participles>>)\b))|it|that)\b"
 )
 _OF_THAT = pattern(
-    r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that|the) (?:amount|money|sum|total)|(?:this|that) figure),? "
+    r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that|the) (?:<<named-numbers>>|money)),? "
     r"(?:[^,;:.()\d]{1,50}, )?(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
-_INCLUDED = pattern(r"\b[Tt]he (?P<noun>[a-z]+(?= include)|dead|injured|wounded|victims) (?:included?|were)(?: at least)? \Z")
+_INCLUDED = pattern(r"\b[Tt]he (?P<noun>[a-z]+(?= include)|<<stricken>>) (?:included?|were)(?: at least)? \Z")
 """Before the first of those that are told of all who came to harm: "the dead included [eight] guards and two nurses"."""
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}<<is>> among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" (?:out )?of (?:<<definite>>|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
