@@ -88,18 +88,15 @@ def tense(line: Line, mention: Mention) -> str | None:
         return "future"
     if days is not None and _is_foreseen(before, days):
         return "future"
-    if days is not None and days.month and not days.day and _TO_SHOW.search(before):
-        return None  # "is forecast to show a loss of 40 jobs in November"
-    if after.startswith(" deadline"):  # what was set for a day may be past or to come
+    if _may_be_either(before, after, days):
         return None
     if after.startswith(("'s ", "’s ")) and _SUDDEN.match(after):
         return "past"
     if before.endswith(_SOONEST) and _MAY.search(before):
         return "future"
     before = _ASIDE.sub("", before) if ", wh" in before else before
-    if _FROM_LEVEL.search(before):
-        return "past"
-    if _is_of_saying(before, after, opens=text.startswith(before, span.start), titled=titled):
+    opens = text.startswith(before, span.start)
+    if _FROM_LEVEL.search(before) or _is_of_saying(before, after, opens=opens, titled=titled):
         return "past"
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)
@@ -108,6 +105,12 @@ def tense(line: Line, mention: Mention) -> str | None:
     told = (_tense(before, "", titled) if alone else None) or _tense(before, after, titled)
     next_ = span.end if behind is None else behind.start() if after == "," else behind.end()
     return told or _of_next_clauses(line, next_, titled=titled)
+
+
+def _may_be_either(before: str, after: str, days: Days | None) -> bool:
+    """Tell whether what was set for a time may be past or to come: "is due to show a loss in [May]", "[May] deadline"."""
+    to_show = days is not None and days.month and not days.day and _TO_SHOW.search(before)
+    return bool(to_show) or after.startswith(" deadline")
 
 
 def _is_foreseen(before: str, days: Days) -> bool:

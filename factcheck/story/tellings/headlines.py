@@ -39,19 +39,14 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     body = [figure for figure in figures if figure.sentence.kind != KIND]
     yield from (Link(KIND, claim.id, figure.id, _WHY) for claim, figure in titles.again(lines, told_above, body))
     parts = {link.one for link in links if link.kind == "part-of"}
-    taken: set[str] = set()
-    left: list[Claim] = []
     opening = openings.sentences(lines)
-    for claim in above:
-        same = _agreeing(claim, body)
-        other = leads.retold(claim, told_above, opening, body, parts)
-        other = None if other and _is_at_odds_rightly(claim, other, told_above, body) else other
-        taken.update(figure.id for figure in (same, other) if figure is not None)
-        yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
-        if same is other is None:
-            left.append(claim)
-    untold = [claim for claim in left if not (otherwise.as_price(claim, body) or otherwise.as_score(claim, told_above, lines))]
-    for claim in untold:  # what answers to one figure of the headline answers to no other
+    answers = {claim.id: _answers(claim, told_above, opening, body, parts) for claim in above}
+    yield from (Link(KIND, claim, figure.id, _WHY) for claim, told in answers.items() for figure in told)
+    left = [claim for claim in above if not answers[claim.id] and not otherwise.as_price(claim, body)]
+    taken = {figure.id for told in answers.values() for figure in told}
+    for claim in left:  # what answers to one figure of the headline answers to no other
+        if otherwise.as_score(claim, told_above, lines):
+            continue
         free = [figure for figure in body if figure.id not in taken and not news.is_age_of_then(figure)]
         told = (
             _told_exactly(claim, free)
@@ -66,6 +61,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             and (tellings.agree(claim, told) or not otherwise.is_told(claim, lines, [one for one in free if _alike(claim, one)]))
         ):
             yield Link(KIND, claim.id, told.id, _WHY)
+
+
+def _answers(
+    claim: Claim, above: Sequence[Claim], opening: Sequence[Sentence], body: Sequence[Claim], parts: set[str]
+) -> list[Claim]:
+    """Give the figure that agrees with one of a headline, and the one with which the story opens that tells it again."""
+    same, other = _agreeing(claim, body), leads.retold(claim, above, opening, body, parts)
+    other = None if other and _is_at_odds_rightly(claim, other, above, body) else other
+    return [figure for figure in (same, other) if figure is not None]
 
 
 def _is_at_odds_rightly(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequence[Claim]) -> bool:

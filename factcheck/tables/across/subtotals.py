@@ -17,7 +17,7 @@ from factcheck.tables.judged import rows
 from factcheck.tables.judged.blocks import Block, Checked, compare, figures, surplus
 from factcheck.tables.judged.confirming import TRACED, TRACED_TIGHT, is_find
 from factcheck.tables.judged.judging import Row
-from factcheck.tables.samples import blocks
+from factcheck.tables.samples import blocks, named
 from factcheck.tables.slips import pens
 
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
@@ -39,17 +39,16 @@ def check(rule: Rule, table: Table) -> Across:
     texts = [column for column in table.sample.columns if column.kind in ("text", "month")][:_LABELS]
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
-    named = max((totals.named(table, column) for column in texts), key=len, default=set[int]())
-    named = named if len(named) >= _FEW else set[int]()
-    if not named:
+    called = max((named.named(table.store, table.sample, column) for column in texts), key=len, default=set[int]())
+    if len(called) < _FEW:
         return _unnamed(rule, table, counts)
-    if len(named) * 2 > table.store.rows:
+    if len(called) * 2 > table.store.rows:
         return Across(rule)
     told = [row for row in rows.fetch_all(table.store, counts) if any((text or "").strip() for text in row.texts.values())]
-    ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
+    ways = [[*_blocks(told, called)], [*_blocks(told[::-1], called)]]
     tried = {column.index: _better(column, rule, ways) for column in counts}
     vouching = [
-        index for index, each in tried.items() if len(each) >= min(_FEWEST, len(named)) and not any(one.broken for one in each)
+        index for index, each in tried.items() if len(each) >= min(_FEWEST, len(called)) and not any(one.broken for one in each)
     ]
     plainly = _is_plain([tried[column.index] for column in counts])
     summed = [
@@ -57,7 +56,9 @@ def check(rule: Rule, table: Table) -> Across:
         for column in counts
         if _is_find(tried[column.index], column, vouching, plainly=plainly) or _is_crossed(table, column, tried)
     ]
-    grand = max((_grand(rule, order, cut, named, summed) for order, cut in zip((told, told[::-1]), ways, strict=True)), key=_kept)
+    grand = max(
+        (_grand(rule, order, cut, called, summed) for order, cut in zip((told, told[::-1]), ways, strict=True)), key=_kept
+    )
     each = [(column, tried[column.index]) for column in summed]
     last = [(column, _unexplained(grand, column, checked)) for column, checked in each if _is_grand(grand)]
     return together(rule, [_told(rule, table, column, checked) for column, checked in (*each, *last) if checked])

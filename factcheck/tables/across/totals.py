@@ -7,12 +7,9 @@ no total: the row gives the average there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
 
-from factcheck import lexicon
 from factcheck.expressions import Context, Operand, Outcome, evaluate
 from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
@@ -23,11 +20,10 @@ from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column, cells
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.judging import Row
-from factcheck.tables.samples import asides, crossed, rounded
+from factcheck.tables.samples import asides, crossed, named, rounded
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST_ROWS, _FEWEST_ROWS = 20_000, 4
 _TURNED = str.maketrans(".,", ",.")
 _MOST_SUSPECTS = 2
@@ -46,6 +42,10 @@ class _Sum:
     largest: Fraction
 
 
+_Set = tuple[_Sum, Fraction, Outcome]
+"""A sum, the figure of the row that is set against it, and what the rule says of both."""
+
+
 def check(rule: Rule, table: Table) -> Across:
     """Check the totals row, if the table has one as its first or last row."""
     label = _label(table)
@@ -53,7 +53,7 @@ def check(rule: Rule, table: Table) -> Across:
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
     called = _undated(table, label) if label.kind == "day" else set[int]()
-    called = called or ((_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set())
+    called = called or named.totals(table.store, table.sample, label)
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, _NAMED
     if at is None and not called and label.kind in ("text", "month", "day"):
@@ -101,39 +101,6 @@ def _unnamed(table: Table, counts: Sequence[Column], first: int, last: int) -> i
     return None
 
 
-def named(table: Table, label: Column) -> set[int]:
-    """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
-    if not _may_call(table, label):
-        return set()
-    words, cell = lexicon.entries("cells")["totals"], f"lower(trim(c{label.index}))"
-    told = [*(f"{word} %" for word in words["leading"]), *(f"% {word}" for word in words["ending"])]
-    return _rows(table, " OR ".join([_is_total(table, label), *(f"{cell} LIKE '{each}'" for each in told)]))
-
-
-def _rows(table: Table, condition: str) -> set[int]:
-    return {row for (row,) in table.store.ask(f"SELECT row FROM data WHERE {condition}")}
-
-
-def _may_call(table: Table, label: Column) -> bool:
-    """Tell whether a column may say so; where all of its rows are at hand they need not be asked."""
-    texts = table.sample.texts[label.index]
-    said = {word for text in texts if text for word in _WORD.findall(text.lower())}
-    return len(texts) != table.store.rows or not said.isdisjoint(_words())
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Give the last word of each name that totals have."""
-    known = lexicon.entries("cells")["totals"]
-    return frozenset(_WORD.findall(name)[-1] for key in ("words", "leading", "ending") for name in known[key])
-
-
-def _is_total(table: Table, label: Column) -> str:
-    """Give the condition that a column calls a row nothing but a total: "Total", "All"."""
-    words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
-    return f"lower(trim(c{label.index})) IN ({words})"
-
-
 def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
     low, high, value, largest, told = Fraction(0), Fraction(0), Fraction(0), Fraction(0), 0
     for row in others:
@@ -169,40 +136,52 @@ def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Ro
 
 
 def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum], fewest: int) -> Across:
-    told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
-    broken, kept, misprints = list[tuple[_Sum, Outcome]](), 0, 0
-    for each in sums:
-        claim = claims.get((total.number, each.column.index))
-        if claim is None or claim.quantity is None or (claim.quantity.value or 0) <= each.largest:
-            continue  # no more than the largest part: an average, a rate
-        amount = Amount(each.interval, each.interval)
-        operand = Operand(told.document.quote(claim.span), claim.quantity.amount, claim)
-        made = _as_in(told.document.quote(claim.span), each.value, claim.quantity.unit, each.column)
-        parts = Operand(f"all other rows make {made}", amount)
-        outcome = evaluate(rule.holds, {"parts": parts, "total": operand}, Context())
-        if outcome.verdict != "cannot hold":
-            kept += 1
-        elif not (
-            table.mends(each.column, others, (value := claim.quantity.value or Fraction(0)) - each.value)
-            or _is_rounded(table, each, value - each.value, sums)
-            or (value < each.value and each.column.name.may_be_shared and not pens.misprinted(value, each.value))
-        ):
-            misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
-            broken.append((each, outcome))
-    sure = [_crossed(total, others, sums, each) for each, _ in broken]
-    short = all((total.value(each.column) or 0) < each.value for each, _ in broken)  # else a reserve may be left out
-    alone = short and kept == len(broken) == misprints == 1 and fewest == _NAMED and min(each.value for each in sums) >= _LARGE
-    if not (kept and broken and None not in sure) and (
-        (kept < fewest and not alone)
-        or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1)))
-    ):
+    told = _compared(rule, table, total, sums)
+    kept = sum(outcome.verdict != "cannot hold" for _, _, outcome in told)
+    off = [(each, value, outcome) for each, value, outcome in told if outcome.verdict == "cannot hold"]
+    broken = [(each, value, outcome) for each, value, outcome in off if not _is_explained(table, others, sums, each, value)]
+    sure = [_crossed(total, others, sums, each) for each, _, _ in broken]
+    if not (kept and broken and None not in sure) and not _are_shown(total, others, sums, kept, broken, fewest):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
     reports = tuple(
         report(rule, table, each.column, Off(total, others, (total.value(each.column) or 0) - each.value, outcome, sure=row))
-        for (each, outcome), row in zip(broken, sure, strict=True)
+        for (each, _, outcome), row in zip(broken, sure, strict=True)
     )
     return Across(rule, reports, tuple(each.column for each in sums), (line,))
+
+
+def _compared(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> list[_Set]:
+    """Set the figures of a row against what all others make; no more than the largest part is an average or a rate."""
+    told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
+    found = []
+    for each in sums:
+        claim = claims.get((total.number, each.column.index))
+        if claim is None or claim.quantity is None or (claim.quantity.value or 0) <= each.largest:
+            continue
+        quote = told.document.quote(claim.span)
+        made = _as_in(quote, each.value, claim.quantity.unit, each.column)
+        parts = Operand(f"all other rows make {made}", Amount(each.interval, each.interval))
+        operands = {"parts": parts, "total": Operand(quote, claim.quantity.amount, claim)}
+        found.append((each, claim.quantity.value or Fraction(0), evaluate(rule.holds, operands, Context())))
+    return found
+
+
+def _is_explained(table: Table, others: Sequence[Row], sums: Sequence[_Sum], off: _Sum, value: Fraction) -> bool:
+    """Tell whether a total that is off may be right: by a row left out, rounding, or what several rows share."""
+    shared = value < off.value and off.column.name.may_be_shared and not pens.misprinted(value, off.value)
+    return table.mends(off.column, others, value - off.value) or _is_rounded(table, off, value - off.value, sums) or shared
+
+
+def _are_shown(total: Row, others: Sequence[Row], sums: Sequence[_Sum], kept: int, broken: Sequence[_Set], fewest: int) -> bool:
+    """Tell whether enough columns show that a row is the total, and those that are broken have a slip that explains them."""
+    misprints = sum(
+        pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value)) for each, value, _ in broken
+    )
+    short = all((total.value(each.column) or 0) < each.value for each, _, _ in broken)  # else a reserve may be left out
+    alone = short and kept == len(broken) == misprints == 1 and fewest == _NAMED and min(each.value for each in sums) >= _LARGE
+    few = len(broken) * 3 <= kept or len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1))
+    return (kept >= fewest or alone) and few
 
 
 def _crossed(total: Row, others: Sequence[Row], sums: Sequence[_Sum], off: _Sum) -> Row | None:
