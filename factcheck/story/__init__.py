@@ -10,6 +10,10 @@ A kind of link is one module of a folder here, or of this one (`links` holds the
                 "level" (what an earlier or another level of the same takes over)
     ALSO        (where it has some) kinds of claims that it ties figures to ("period", "score", "vote"), which it needs
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
+
+The folders are `wholes` and their parts, `splits` of one whole, `changes`, and `tellings` of the same. Here are those that tie
+claims of several kinds: how long something lasts (`clocks`, `lengths`, `spells`), what so many cost at a price (`lots`, `orders`,
+`averages`), games and votes (`contests`, `scorers`).
 """
 
 from __future__ import annotations

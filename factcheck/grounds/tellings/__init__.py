@@ -1,4 +1,9 @@
-"""Whether two figures can be two tellings of one: of one unit, one number, one role. Two claims go in, yes or no comes out."""
+"""Whether two figures can be two tellings of one: of one unit, one number, one role. Two claims go in, yes or no comes out.
+
+by words        `wordings`, `owners`, `sums`, `counts`; `definite` or by `pointers`; the `reasons` that a link gives
+told apart      `then`, `entries` of a list, text for `machines`; a headline's figure `apart` from the body's
+in a headline   `openings`, `titles`; what tells it again `leads`, `news`, `totals`, `otherwise`; slips `misprints`, `odds`
+"""
 
 from __future__ import annotations
 
