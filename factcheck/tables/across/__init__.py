@@ -15,6 +15,7 @@ from typing import Protocol, cast
 from attrs import field
 
 from factcheck.intervals import Interval
+from factcheck.operands import Operand
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
@@ -25,6 +26,7 @@ from factcheck.tables.judged.merging import Cell
 from factcheck.tables.samples import asides
 from factcheck.tables.shapes import IN_CELLS
 from factcheck.values import frozen
+from factcheck.verdicts import Verdict
 
 
 @frozen
@@ -108,6 +110,15 @@ def is_across(rule: Rule) -> bool:
 def shape(name: str) -> Shape:
     """Give a shape by its name."""
     return cast("Shape", import_module(f"{__name__}.{name}"))
+
+
+def judged(
+    rule: Rule, table: Table, number: int, columns: Sequence[Column], *, way: int = 0, known: Mapping[str, Operand] | None = None
+) -> tuple[Verdict, Report] | None:
+    """Judge cells of one row, in the order of the rule's claims; see `breaches.judge`."""
+    (row,) = rows.fetch(table.store, [number], columns)
+    placed = [(row, column) for column in columns]
+    return breaches.judge(rule, table.path, rows.name_of(row, table.identity), placed, way=way, known=known)
 
 
 def reported(

@@ -14,9 +14,9 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, judged, together
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.slips import pens
 
 _FEWEST, _MOST = 4, 2000
@@ -89,9 +89,6 @@ def _is_slip(value: Fraction, average: Fraction, half: Fraction) -> bool:
 
 def _report(rule: Rule, table: Table, columns: Sequence[Column], at: int, made: Interval) -> Report | None:
     """Judge the average exactly: as often as its row counts, it must make what the rows make together."""
-    number = rows.numbers(table.store)[at]
-    (row,) = rows.fetch(table.store, [number], columns)
     known = {"made": Operand("what the rows make", Amount(made, made))}
-    placed = [(row, column) for column in columns]
-    found = breaches.judge(rule, table.path, rows.name_of(row, table.identity), placed, known=known)
+    found = judged(rule, table, rows.numbers(table.store)[at], columns, known=known)
     return found and found[1]

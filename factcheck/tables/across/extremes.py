@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, judged, together
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.shapes import FEW_BROKEN, are_few, can_be_reckoned
 from factcheck.tables.slips import copies, pens
@@ -120,7 +120,5 @@ def _told(rule: Rule, table: Table, extreme: _Extreme) -> Across:
 
 
 def _report(rule: Rule, table: Table, extreme: _Extreme, number: int, at: int) -> Report | None:
-    columns = (extreme.column, extreme.among[extreme.of[at] or 0])
-    (row,) = rows.fetch(table.store, [number], columns)
-    found = breaches.judge(rule, table.path, rows.name_of(row, table.identity), [(row, column) for column in columns])
-    return found[1] if found else None
+    found = judged(rule, table, number, (extreme.column, extreme.among[extreme.of[at] or 0]))
+    return found and found[1]

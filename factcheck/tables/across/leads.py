@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, judged, together
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.shapes import are_few, can_be_reckoned
 from factcheck.tables.slips import copies, pens
@@ -115,7 +115,5 @@ def _told(rule: Rule, table: Table, lead: _Lead) -> Across:
 def _report(rule: Rule, table: Table, lead: _Lead, number: int, at: int) -> Report | None:
     """Tell of a lead, and of the two that it is between."""
     first, second = (lead.among[place] for place in _places([table.sample.values(column)[at] for column in lead.among])[:2])
-    columns = (lead.column, first, second)
-    (row,) = rows.fetch(table.store, [number], columns)
-    found = breaches.judge(rule, table.path, rows.name_of(row, table.identity), [(row, column) for column in columns])
-    return found[1] if found else None
+    found = judged(rule, table, number, (lead.column, first, second))
+    return found and found[1]

@@ -19,9 +19,9 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, tally, together
+from factcheck.tables.across import Across, Table, judged, tally, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.samples import meeting
 from factcheck.tables.shapes import are_few, can_be_reckoned
@@ -158,8 +158,5 @@ def _is_slip(table: Table, multiple: _Multiple, at: int) -> bool:
 
 
 def _judged(rule: Rule, table: Table, multiple: _Multiple, number: int) -> tuple[Verdict, Report] | None:
-    columns = (multiple.value, multiple.base)
-    (row,) = rows.fetch(table.store, [number], columns)
     known = {"factor": Operand("the factor", Amount(multiple.factor, multiple.factor))}
-    placed = [(row, column) for column in columns]
-    return breaches.judge(rule, table.path, rows.name_of(row, table.identity), placed, way=multiple.way, known=known)
+    return judged(rule, table, number, (multiple.value, multiple.base), way=multiple.way, known=known)

@@ -16,9 +16,9 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, tally, together
+from factcheck.tables.across import Across, Table, judged, tally, together
 from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.samples import meeting, series
 from factcheck.tables.samples.series import Line
@@ -174,8 +174,5 @@ def _is_clear(verdict: Verdict) -> bool:
 
 
 def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> tuple[Verdict, Report] | None:
-    columns = (portion.share, portion.part)
-    (row,) = rows.fetch(table.store, [number], columns)
     known = {"whole": Operand("the whole", Amount(whole, whole))}
-    name = rows.name_of(row, table.identity)
-    return breaches.judge(rule, table.path, name, [(row, column) for column in columns], way=portion.way, known=known)
+    return judged(rule, table, number, (portion.share, portion.part), way=portion.way, known=known)
