@@ -14,11 +14,10 @@ from itertools import pairwise, product
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, reported, together
-from factcheck.tables.columns import Column, Number
+from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.judged import rows
 from factcheck.tables.samples import series
 from factcheck.tables.samples.series import Line
-from factcheck.tables.slips import pens
 
 _ENOUGH = 12
 """Steps that must be equal."""
@@ -76,7 +75,7 @@ def _is_of_another_year(before: Number | None, value: Number | None, after: Numb
     if after - before <= _NEAR:
         years = {dt.date.fromordinal(int(each)).year for each in (before, after)}
     elif all(abs(int(value) - int(each)) >= _FAR for each in (before, after)):
-        years = {int(year) for year in pens.edits(str(day.year)) if len(year) == _DIGITS and int(year)}
+        years = {int(year) for year in digits.edits(str(day.year)) if len(year) == _DIGITS and int(year)}
     else:
         return False
     return any(before <= dt.date(year, day.month, 1).toordinal() + day.day - 1 <= after for year in years)
@@ -101,7 +100,8 @@ def _step(values: Values, lines: Sequence[Line]) -> Number | None:
     told = [(values[one], values[other]) for one, other in series.steps(lines, 1)]
     steps = Counter(other - one for one, other in told if one is not None and other is not None)
     step, times = steps.most_common(1)[0] if steps else (0, 0)
-    return step if step > 0 and times >= _ENOUGH and (len(told) - times) * _FEW <= len(told) else None
+    others = len(told) - times - 1  # a date that is off breaks two steps
+    return step if step > 0 and times >= _ENOUGH and others * _FEW <= len(told) else None
 
 
 def _leaving(values: Values, line: Line, step: Number) -> Iterator[tuple[int, int, int]]:

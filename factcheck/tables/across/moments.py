@@ -18,13 +18,13 @@ from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, Number, moments
+from factcheck.tables.columns import Column, Number, digits, moments
 from factcheck.tables.columns.moments import Moment
 from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match, are_few
-from factcheck.tables.slips import clocks, pens
+from factcheck.tables.slips import clocks
 from factcheck.values import evolve, frozen
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_TRACED = 20_000, 8, 12
@@ -146,7 +146,7 @@ def _is_by_another_clock(row: Row, took: _Took) -> bool:
 
 def _is_slip(row: Row, took: _Took) -> bool:
     """Tell whether a digit of a cell makes a row keep its time."""
-    texts = [(column.index, edited) for column in took.columns for edited in pens.edits(row.texts.get(column.index) or "")]
+    texts = [(column.index, edited) for column in took.columns for edited in digits.edits(row.texts.get(column.index) or "")]
     return any(took.keeps(evolve(row, texts={**row.texts, index: edited})) for index, edited in texts)
 
 

@@ -19,13 +19,12 @@ from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, days
+from factcheck.tables.columns import Column, days, digits
 from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
-from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
 
 _MOST_ROWS, _MOST_DATES, _MOST_TRACED = 20_000, 8, 12
@@ -122,7 +121,7 @@ def _keeps(row: Row, term: Column, start: Column, end: Column) -> bool | None:
 def _is_slip(row: Row, columns: tuple[Column, Column, Column]) -> bool:
     """Tell whether a digit of a cell makes a row keep its term to the day."""
     length = _length(row.texts.get(columns[0].index), columns[0])
-    texts = [(column.index, edited) for column in columns for edited in pens.edits(row.texts.get(column.index) or "")]
+    texts = [(column.index, edited) for column in columns for edited in digits.edits(row.texts.get(column.index) or "")]
     mended = (evolve(row, texts={**row.texts, index: edited}) for index, edited in texts)
     return length is not None and length.unit == 1 and any(_keeps(each, *columns) for each in mended)
 

@@ -15,7 +15,6 @@ from factcheck.tables.columns.forms import Form
 from factcheck.tables.columns.names import Name
 from factcheck.values import evolve, frozen
 
-_YEARS = (1000, 2200)
 _LONGEST_MONTH, _HUNDRED = 31, 100
 _LONGEST_LIFE = 45_000
 """Days beyond which nothing lasts that a table tells."""
@@ -45,7 +44,7 @@ class Column:
         if self.form.kind == "number" and self.form.whole and low is not None and high is not None:
             dated = self.name.says("year", "other-year", "start", "end", "birth", "dying", "date", "record")
             dated = dated or (self.name.says("begun", "finished") and not self.name.stem)  # "houses completed" are counted
-            if dated and _YEARS[0] <= low <= high <= _YEARS[1]:
+            if dated and (kinds.YEARS[0] <= low <= high <= kinds.YEARS[1] or self.form.years):
                 return "year"
         return self.form.kind
 
@@ -67,14 +66,14 @@ class Column:
         """Tell numbers that are no times or shares, though a name says so: of a "whole year", of "guns returned", "VAT 20%"."""
         low, high = self.form.lowest or 0, self.form.highest or 0
         numbered = any(word.isdigit() for word in self.name.words)
-        of_years = high > _YEARS[1] or (low < _YEARS[0] and numbered)
-        of_days = high > _YEARS[1] or (high > _LONGEST_MONTH and numbered)
+        of_years = not self.form.years and (high > kinds.YEARS[1] or (low < kinds.YEARS[0] and numbered))
+        of_days = high > kinds.YEARS[1] or (high > _LONGEST_MONTH and numbered)
         bars = self.name.bars
         return (
-            (bars <= {"year", "other-year"} and (of_years or (high < _YEARS[0] and "y" in self.name.words)))  # economy class
+            (bars <= {"year", "other-year"} and (of_years or (high < kinds.YEARS[0] and "y" in self.name.words)))  # economy class
             or ("year" in bars <= {"year", "end"} and of_years and numbered)  # of the year to June 2022
             or (bars <= {"day", "month"} and of_days)
-            or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
+            or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < kinds.YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))
             or (bars <= {"birth", "dying"} and self.form.whole)  # who were born, and who died
             or ("share" in bars <= {"share", "start"} and numbered and high > _HUNDRED and "percent" in self.name.words)

@@ -1,9 +1,12 @@
-"""Numbers of a column -> how finely they are printed: the unit of the last digit, and of the last one that tells something."""
+"""Numbers of a column -> how finely they are printed: the unit of the last digit, and of the last one that tells something.
+
+And what a figure may have been before one of its digits slipped.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -65,3 +68,19 @@ def _unit(denominator: int) -> int:
     while unit % denominator and unit < denominator**4:  # a third has none
         unit *= 10
     return unit
+
+
+def edits(digits: str) -> Iterator[str]:
+    """Give what a text may have been before a digit of it slipped."""
+    for at in range(len(digits)):
+        yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
+        yield digits[:at] + digits[at + 1 :] or "0"
+    yield from exchanges(digits)
+    for at in range(len(digits) + 1):
+        yield from (f"{digits[:at]}{digit}{digits[at:]}" for digit in "0123456789")
+
+
+def exchanges(digits: str) -> Iterator[str]:
+    """Give a text with each two neighbouring digits exchanged."""
+    for at, (one, other) in enumerate(pairwise(digits)):
+        yield f"{digits[:at]}{other}{one}{digits[at + 2 :]}"

@@ -39,6 +39,7 @@ class Form:
     ``brackets`` tells that they stand for a minus sign, as accountants write it: "(1,204)".
     ``prefix`` is what stands before each number of a column of codes: "INV-" of "INV-2017".
     ``marked`` tells of marks that lead to footnotes behind some numbers: "1,204 r", "37*".
+    ``years`` tells that nearly all are years, and the few others what a digit that slipped made of one.
     ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
     """
 
@@ -58,6 +59,7 @@ class Form:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     step: int = 1
+    years: bool = False
     clock: int = 0
     brackets: bool = False
     marked: bool = False

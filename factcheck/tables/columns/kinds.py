@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.tables.columns import cells, days, points
+from factcheck.tables.columns import cells, days, digits, points
 from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, unmarked, value_of
 from factcheck.values import evolve
 
@@ -29,6 +29,10 @@ _FEWEST_STEPS, _COARSE = 8, 5
 _MOSTLY = Fraction(9, 10)
 _FEWEST_COMPACT = 8
 """Different numbers of eight digits that are all days of a calendar before they are read as such: "19250106"."""
+YEARS = (1000, 2200)
+"""What whole numbers are in a column of years."""
+_FEWEST_YEARS, _ONE_IN = 12, 50
+"""Different years, and the cells of which one may have a digit that slipped."""
 _BARE = Fraction(1, 10)
 """Share of a column's cells that must have no mark, if those of the others are to lead to footnotes."""
 _WITH_A_WORD = Fraction(2, 3)
@@ -150,7 +154,7 @@ def _plainly(texts: Mapping[str, int], *, comma: bool) -> Form | None:
         return _clock(texts)
     if points.share(texts, numbers) < _MOSTLY and not _says_so(texts, numbers) and not _readable(texts, numbers, point):
         return None
-    return _counted(numbers, point)
+    return _counted({text: texts[text] for text in numbers}, point)
 
 
 def _says_so(texts: Mapping[str, int], numbers: set[str]) -> bool:
@@ -181,7 +185,7 @@ def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
     ) >= _MOSTLY * len(others)
 
 
-def _counted(numbers: set[str], point: str) -> Form:
+def _counted(numbers: Mapping[str, int], point: str) -> Form:
     """Give the form of a column of numbers: how they are written, in what range they lie, and how far they are rounded."""
     values = [_counted_with(value) for text in numbers if (value := value_of(text, point)) is not None]
     whole = all(isinstance(value, int) for value in values)
@@ -200,7 +204,24 @@ def _counted(numbers: set[str], point: str) -> Form:
         lowest=Fraction(min(values)) if values else None,
         highest=Fraction(max(values)) if values else None,
         step=step_of(values) if whole else 1,
+        years=whole and _are_years(values, numbers),
     )
+
+
+def _are_years(values: Sequence[int | Fraction], numbers: Mapping[str, int]) -> bool:
+    """Tell years among which next to none, but one at least, has a digit that slipped; of one digit alone it may be a code."""
+    years = [int(value) for value in values if YEARS[0] <= value <= YEARS[1]]
+    if len(years) < _FEWEST_YEARS or not 0 < len(values) - len(years) <= max(1, sum(numbers.values()) // _ONE_IN):
+        return False
+    told = {*map(str, years)}
+    others = {text.strip(): times for text, times in numbers.items() if text.strip() not in told}
+    few = sum(others.values()) <= max(1, sum(numbers.values()) // _ONE_IN)
+    return few and all(text.isascii() and text.isdigit() and len({*text}) > 1 and _was_among(years, text) for text in others)
+
+
+def _was_among(years: Sequence[int], text: str) -> bool:
+    """Tell whether one digit that slipped made a text of a year from the first of these to the last."""
+    return any(min(years) <= int(other) <= max(years) for other in digits.edits(text))
 
 
 def step_of(values: Iterable[int | Fraction]) -> int:

@@ -96,7 +96,8 @@ def _place(column: Column) -> _Place | None:
 
 def _describes(column: Column) -> bool:
     """Tell "low_wage_jobs", "low risk" and "lowest fifth", where a word is of what is counted, from "52 Week Low"."""
-    words, name = column.name.words, column.name
+    name = column.name
+    words = tuple(word for word in name.words if not word.isdigit())  # "lo80" is an end of eighty percent
     said = [word for word in words if word in lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")]
     measured, grouped = (lexicon.entries("columns")["minimum"][key] for key in ("measured", "grouped"))
     if any(word in said and following in grouped for word, following in pairwise(words)):

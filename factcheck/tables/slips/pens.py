@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from factcheck.claims import Claim
 from factcheck.constraints import Constraint
@@ -67,7 +67,7 @@ def transposed(verdict: Verdict) -> bool:
         _holds(verdict.constraint, name, other - claim.value)
         for name, claim in (claims.items() if len(claims) <= _FEW else ())
         if claim.value is not None
-        for other in _digits(claim.value, slip=_exchanges)
+        for other in _digits(claim.value, slip=digits.exchanges)
         if _is_far(claim.value, other)
     )
 
@@ -113,7 +113,7 @@ def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
 def turned(value: int | Fraction, right: int | Fraction) -> bool:
     """Tell whether two neighbouring digits that were exchanged, or a point that moved, made a figure of the right one."""
     told = Fraction(value)
-    return _is_far(value, right) and right in (*_digits(told, slip=_exchanges), told * 10, told / 10)
+    return _is_far(value, right) and right in (*_digits(told, slip=digits.exchanges), told * 10, told / 10)
 
 
 def _is_far(value: int | Fraction, right: int | Fraction) -> bool:
@@ -190,7 +190,7 @@ def _printed(quantity: Quantity, value: Fraction) -> Fraction:
 def _times_before(written: str, value: Fraction) -> Iterator[Fraction]:
     """Give what a time may have been before a slip in its hours, minutes or seconds, as they are written."""
     if forms.seconds(written) == value:
-        yield from (before for edited in edits(written) if (before := forms.seconds(edited)) is not None)
+        yield from (before for edited in digits.edits(written) if (before := forms.seconds(edited)) is not None)
 
 
 def _digits(
@@ -199,7 +199,7 @@ def _digits(
     """Give what a figure may have been before a slip in its digits: any, or the kind that is given."""
     scale = 10 ** _places(value if unit is None else unit)
     sign = -1 if value < 0 else 1
-    yield from (Fraction(sign * int(digits), scale) for digits in (slip or edits)(str(abs(int(value * scale)))))
+    yield from (Fraction(sign * int(other), scale) for other in (slip or digits.edits)(str(abs(int(value * scale)))))
 
 
 def _places(value: Fraction) -> int:
@@ -214,19 +214,3 @@ def _grain(constraint: Constraint, value: Fraction) -> Fraction:
     alike = (abs(int(figure * scale)) for figure in figures if figure is not None and (figure * scale).denominator == 1)
     common = math.gcd(*alike)
     return Fraction(max(step for step in _STEPS if common % step == 0), scale)
-
-
-def edits(digits: str) -> Iterator[str]:
-    """Give what a text may have been before a digit of it slipped."""
-    for at in range(len(digits)):
-        yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
-        yield digits[:at] + digits[at + 1 :] or "0"
-    yield from _exchanges(digits)
-    for at in range(len(digits) + 1):
-        yield from (f"{digits[:at]}{digit}{digits[at:]}" for digit in "0123456789")
-
-
-def _exchanges(digits: str) -> Iterator[str]:
-    """Give a text with each two neighbouring digits exchanged."""
-    for at, (one, other) in enumerate(pairwise(digits)):
-        yield f"{digits[:at]}{other}{one}{digits[at + 2 :]}"
