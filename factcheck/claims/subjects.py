@@ -62,9 +62,7 @@ def _own_group(text: str, noun: int, start: int) -> str:
 
 _CASUALTIES = ("casualties", "Casualties")
 _OF_ALL = frozenset({"all", "combined", "many", "heavy", "with", "put", "said", "that", "human"})
-_AMONG = pattern(
-    r"[Cc]asualties (?:among|in <<determiner>> (?=(?:last|first|second|third|final|latest) )) ?(?:the )?(?P<whose>[a-z]+)"
-)
+_AMONG = pattern(r"[Cc]asualties (?:among|in <<determiner>> (?=(?:<<nth>>|last|final|latest) )) ?(?:the )?(?P<whose>[a-z]+)")
 """Behind "casualties": whose they are, or in which of several battles."""
 
 

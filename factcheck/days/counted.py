@@ -23,7 +23,7 @@ _ABOUT = pattern(rf"\b(?:<<about>>|over|than){GAP}\Z", re.IGNORECASE)
 _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
 _RANKED_IN = pattern(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+<<th>>|[a-z]{3,}est|least|most|times?"
+    r"\b(?:<<nth>>|\d+<<th>>|[a-z]{3,}est|least|most|times?"
     r"|once|twice)(?: [a-z]+)? (?:in|within) \Z",
     re.IGNORECASE,
 )

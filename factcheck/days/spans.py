@@ -31,7 +31,7 @@ _RUNS = ("run", "lead", "led", "build", "built")
 _OF_EVENT = {"by": "by", "before": "until", "after": "starting"}
 """How a time without a day opens or closes what is before or after an event in it, which may be on any of its days."""
 _EVENT = pattern(r" ([^\W\d_]+)")
-_AGENT = pattern(r"\b(?:[a-z]+ed|hit|shaken|driven|begun|struck|hurt|led|made|set|cut|sent|caught|broken) by the \Z")
+_AGENT = pattern(r"\b(?:[a-z]+ed|<<done>>) by the \Z")
 """Before an event that did something: "boosted by the [May 2005] release"."""
 _PIECES = ("mid", "end", "early", "late")
 _CURRENT = ("earlier", "later", "rest")

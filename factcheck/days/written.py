@@ -19,7 +19,7 @@ _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{G
 _ALONE = pattern(rf"(?:\d\d?<<th>>)(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)")
 _WORD = pattern(r"[^\W\d_]+(?:-[a-z]+)?")
 _LETTERS = pattern(r"[^\W\d_]+(?!\w)")
-_FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
+_FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -]<<nth>>)?{GAP}([A-Za-z]+\.?)")
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r" [A-Z][a-z]")

@@ -26,6 +26,8 @@ UNCOUNTED = frozenset(
     {"some", "several", "many", "most", "few", "another", "other", "others", "more", "dozens", "hundreds", "thousands"}
 )
 """They stand for somebody or something of which no number is told."""
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+"""The place of one among others, in a word."""
 RANK_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """Behind a numeral that is a rank or a day of its month."""
 CLASSES = {
@@ -36,6 +38,7 @@ CLASSES = {
     "is": TO_BE,
     "has": TO_HAVE,
     "uncounted": UNCOUNTED,
+    "nth": RANKS,
     "th": RANK_ENDINGS,
 }
 """By the name that an expression asks for one of the class."""

@@ -36,7 +36,7 @@ _ANYBODY = pattern(r" (?:nobody|everybody|everyone|anybody|anyone|somebody|someo
 _ONLY = pattern(r"\b[Tt]he only \Z")
 _SET_BESIDE = pattern(r"\b(?:after|with|like|than|as|to|is|was|be|been) \Z")
 _PARTICIPLE = pattern(
-    r" (?:[a-z]+ed|built|held|made|led|sent|set|run|found|won|drawn|written|taken|given|chosen)"
+    r" (?:[a-z]+ed|<<done>>)"
     r" (?:by|in|at|from|for|on|to|with|last|this|earlier)\b"
 )
 _SHORTLY = pattern(r" <<in-time>>(?=[.,;:]|\Z)")

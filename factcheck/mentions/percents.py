@@ -24,7 +24,7 @@ _OF_SHARES = pattern(
     r"|(?:%|per ?cent)[^\n]{0,60}\b(?:led|leads?|ahead|trail(?:s|ed|ing)?)\b[^.;\d]{0,30} by (?:<<about>> )?)\Z"
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
-_AHEAD = pattern(r"points? (?:ahead|behind|clear|more|less|higher|lower|up|down|above|below|short|adrift)\b")
+_AHEAD = pattern(r"points? <<ahead-or-behind>>\b")
 _TO_SHARE = pattern(r"points?,? (?:to|from) (?:(?:a|the) range of |between |<<about>> )?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)")
 _POLLED = pattern(r"(?:(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?,|\b[Pp]olls?\b[^\n.;\d]{0,60}) (?:<<about>> )?\Z")
 _POLLING_BEFORE = pattern(r"\b(?:<<surveys>>|<<electorates>>)\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\Z")

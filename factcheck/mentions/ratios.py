@@ -19,7 +19,7 @@ _ONE_IN = pattern(r" ([a-z]+) (?:in|out of)(?: every)? (?=[\da-z])")
 _ALONE = pattern(r"[,;.)](?!\d)|\s*\Z| ([a-z]+)(?![\w-])")
 _SPELL = pattern(r" <<spells>>s\b")
 _WHOLE = pattern(r" (?:of|<<definite>>|all|these|those|that|as)\b")
-_OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
+_OF_TIME = pattern(r"\b(?:<<nth>>|last|latter|final|other|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
     r"\b(?:than|over|[Uu]nder|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Oo]nly|[Jj]ust|least|to|by|one|a|exactly|which|whom"
     r"|approximately)[ -]\Z"

@@ -34,7 +34,7 @@ _DID_SO_MANY = pattern(
 """Another that leaves out what the one before did: "Lum Air lost 38 flights, Norwing 22"."""
 _SERIES_END = pattern(r"[.,;:)](?!\d)| (?:of|in|on|at|for|to|as|with)\b|\Z")
 _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
-_POINTS_AHEAD = pattern(r" points (?:ahead|behind|clear|adrift|in front|up|down|above|below|better|worse|more|fewer|less)\b")
+_POINTS_AHEAD = pattern(r" points <<ahead-or-behind>>\b")
 """Behind how far somebody is ahead: "that leaves Alder 12 points clear"."""
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PLACED = pattern(r"\b(?:In|Across|Near|Outside) (?:[A-Z][\w’'-]+ ){1,3}\Z")

@@ -50,7 +50,7 @@ _NARROWED = pattern(r"(?: votes?)? (?:more|fewer|less|with|when|if|once|counting
 _WITH_OTHERS = pattern(r"[- ]<<house>>[- ][a-z]+ (?:and|with|or) ")
 """Around a house: others voted with it ("the five-member board and the mayor voted 4-2")."""
 _ONE_GAME = pattern(
-    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) <<games>>"
+    r"\b(?:(?:<<nth>>|last|opening|deciding|final|rubber) <<games>>"
     r"|game (?:one|two|three|four|five|six|seven|\d)|opener|finale)\b",
     re.I,
 )

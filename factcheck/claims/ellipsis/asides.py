@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 
 _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:(?:<<has>>|<<is>>|been|being) )*"
-    r"(?:[a-z]+(?:ed|ing)|built|made|held|won|sent|taken|found|brought|flown|up|out|on) (?:home |back |away |there |here )?)?"
+    r"(?:[a-z]+(?:ed|ing)|<<done>>|up|out|on) (?:home |back |away |there |here )?)?"
     r"(?:in|from|across|by|over|at|on|within|among|with|under) "
     r"(?:(?:<<definite>>|<<about>>|<<bounds>>|all) )*"
 )

@@ -20,7 +20,7 @@ JOINED = pattern(
     r"(?:[a-z]+ly )?"
 )
 """Between a figure with its noun and one that leaves it out: "23 people were killed [and] 61 injured"."""
-ACTED = pattern(r" (?:dead|wounded|injured|missing|<<has>>|<<is>>|died|who)\b")
+ACTED = pattern(r" (?:<<befallen>>|<<has>>|<<is>>|who)\b")
 """Behind a figure of what was done to those counted."""
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""

@@ -19,7 +19,7 @@ _AND = pattern(r" (?:and|or) ")
 _BEYOND = pattern(rf"(?: and (?:a|an|[a-z]{{3,}})(?= [a-z]))?{_PLACE},? and {LEADING}")
 """Between two groups of which the first has its place, or others, behind it: "nine clerks [in the mill and the] two guards"."""
 _NEXT = pattern(rf"{_PLACE}, {LEADING}")
-_ACTED = pattern(rf"{_PLACE} (?:dead|wounded|injured|missing|<<has>>|<<is>>|died|drowned|perished|who)\b")
+_ACTED = pattern(rf"{_PLACE} (?:<<befallen>>|<<has>>|<<is>>|perished|who)\b")
 """Behind a figure of what was done to those counted."""
 _AND_DID = pattern(r",? and (?:<<has>> )?([a-z]+) (?:<<about>> |only |just )*")
 _CLOSES = pattern(r"[,.;]")

@@ -27,7 +27,7 @@ _LED = 30
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
     r"|(?:(?!(?:least|(?:inter|requ|prot|harv|for|arr|gu|t|cont|sugg|inv|w)est)\b)\w+est|(?<!at )(?:most|least)|worst"
-    r"|(?:first|second|third|fourth|fifth|only) time)"
+    r"|(?:<<nth>>|only) time)"
     r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|<<bounds>>))?)"
     r" \Z"
 )

@@ -59,7 +59,7 @@ _HEADED = pattern(rf"(?:[:,;] |\b(?:finds|shows|says):? ){_NAME} {_ABOUT}\Z")
 _SOMEBODY = rf"(?:{_NAMED}{_MORE}{{1,3}}|(?<=[a-z,] ){_NAME}|[Tt]he {_NAME}s)"
 _AT = pattern(
     rf"\b{_SOMEBODY}(?:,? [^,;:.\d]{{3,40}},)? (?:(?:<<is>>|now|still|all) ){{0,3}}"
-    r"(?:tied |(?:(?:comes?|came) in )?(?:third|second|fourth|last) |stands? |stood |sits? |comes? in |came in "
+    r"(?:tied |(?:(?:comes?|came) in )?(?:<<nth>>|last) |stands? |stood |sits? |comes? in |came in "
     rf"|follow(?:s|ed)(?: {_NAME})? |(?:trails?|trailed)(?: (?:her|him|them))? )?(?:at|on|with) {_ABOUT}\Z"
 )
 """Behind a name with a title or another, which no noun that opens a sentence is: "Sen. Ida Roe comes in [at] 9 percent"."""

@@ -50,7 +50,7 @@ _YEARLY = pattern(r" (?:in|for) \d{4}\b")
 _YEAR_OF = pattern(r" (?:in|for) (\d{4})(?=[.,;)]|\Z)")
 _DATED = pattern(
     r" (?:(?:in|for) (?:<<calendar: month>>(?! \d{4})(?!\w)"
-    r"|the (?:first|second|third|fourth|previous|last|half|<<calendar: season>>)(?: [a-z]+)?\b(?! of \d{4}))"
+    r"|the (?:<<nth>>|previous|last|half|<<calendar: season>>)(?: [a-z]+)?\b(?! of \d{4}))"
     r"|(?:late |on )<<calendar: weekday>>|before the\b|at the <<pieces>> of\b)"
 )
 _BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on|when) (?:the )?(?!\w+day\b)[A-Za-z\d]+")

@@ -49,9 +49,7 @@ _GOES = pattern(
 )
 """Around a total that opens the sentence behind its amounts: "The [$7 million] total will be used"."""
 _OTHERS = pattern(r"\b(?:<<uncounted>>|too|also|besides|earlier|already|previous|previously)\b")
-_IN_ALL = pattern(
-    r"(?:In all|Altogether|All told),? [^.,;:()\d]{1,40} (?:spends?|spent|pays?|paid|costs?|invests?|invested) (?:<<about>> )?"
-)
+_IN_ALL = pattern(r"(?:In all|Altogether|All told),? [^.,;:()\d]{1,40} (?:<<pays>>|costs?|invests) (?:<<about>> )?")
 _ON_THEM = pattern(r" (?:on|for|to) (?:the|all|these) (?P<count><<counts>>)(?: [a-z]+)? ?[.;]")
 """Around a total: "In all, the town will spend [$7 million] on the three."."""
 _THEY = pattern(

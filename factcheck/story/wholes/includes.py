@@ -25,7 +25,7 @@ _LEADS = pattern(
     r"(?: (?:first|last|other|top|total of))? \Z"
 )
 _INCLUDES = pattern(
-    r"(?: (?:[a-z]+ed|held|found|seen|taken|known|in|at|on|from|by|so far|aboard) [^,;:.()“”\d]{1,50}?)?"
+    r"(?: (?:[a-z]+ed|<<done>>|in|at|on|from|by|so far|aboard) [^,;:.()“”\d]{1,50}?)?"
     r"(?: also)? (?:includes?|included) (?:at least )?"
 )
 """Between a whole and its part: where and when the whole is, and no clause of another."""
