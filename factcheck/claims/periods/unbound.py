@@ -23,7 +23,7 @@ _DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?ce
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(
-    r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop|gain|decline|decrease)\b[^,;:.]{0,40}"
+    r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop|gain|decline|decrease)\b(?:[^,;:.]|[.,](?=\d)){0,40}"
     r" (?:on (?:the )?|(?:on|over|from) (?:the|that) [a-z]+ (?:in|of|for) )\Z"
 )
 _INCREASE_OVER = pattern(r"\b<<rises>> of (?:<<about>> )?[\d.,]+(?:%| per ?cent)? over \Z")
