@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck import units
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, series
 from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases
@@ -17,6 +18,8 @@ _BY_RATE = pattern(
     r"(?: [a-z]+)? (?:an?|per|every|each) "
     r"(?P<spell>second|minute|hour|<<spells>>|night)\b(?! <<ago>>)"
 )
+_ANY_SCALE = frozenset({"temperature", None})
+"""Dimensions whose differences are converted otherwise than what stands on a scale, or that nothing measures."""
 _LARGE = 1000
 _LIKE = 20
 """How many times as large a figure of one thing is at most."""
@@ -115,7 +118,14 @@ def can_change(change: Claim, level: Claim) -> bool:
         points = (change.kind, level.kind) == ("points", "percent")
         return points or are_of_one_kind(change, level) or is_without_unit(change, level)
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
-    return ours == theirs or not ours.isdisjoint(theirs)
+    return ours == theirs or not ours.isdisjoint(theirs) or (change.kind == "measure" and _measure_alike(change, level))
+
+
+def _measure_alike(change: Claim, level: Claim) -> bool:
+    """Tell whether two measures are of one dimension, and of more than one unit: "rose 40 cm to 3.2 metres"."""
+    units_ = [figure.quantity.unit for figure in (change, level) if figure.quantity and figure.quantity.unit]
+    dimensions = {units.dimension(unit) for unit in units_}
+    return len(units_) > 1 and len(dimensions) == 1 and dimensions.isdisjoint(_ANY_SCALE)
 
 
 def is_without_unit(change: Claim, level: Claim) -> bool:

@@ -31,7 +31,7 @@ _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
 _OF_ITS = pattern(
-    r" of (?:<<definite>>|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
+    r" of (?:<<definite>>|<<bare-wholes>>|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
     rf"(?: (?!{_ELSE})[a-z][\w’'-]*){{0,4}}? (?:of )?(?:<<about>> )?"
 )
 _SPENT = pattern(r" (?:(?:for|on|in|from)(?: <<definite>>)?(?: [a-z]+){1,2}|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?")
