@@ -17,6 +17,8 @@ _SCALES = frozenset({"degree_Fahrenheit", "degree_Celsius"})
 _FAHRENHEIT_AT = frozenset({"US", "LR", "BS", "KY", "PW", "FM", "MH", "PR", "GU", "VI", "AS", "MP", "BZ"})
 """Countries whose forecasts tell degrees Fahrenheit (ISO 3166)."""
 _BY = pattern(r"\b(?:<<grammar: moves>>(?: [a-z]+ly)? by|<<rises>> of|warming of|cooling of) (?:[a-z]+ )?\Z")
+_ALONE = pattern(r"(?: \([^()]{1,24}\))?(?: ?[.,;:)—–]|\Z| <<grammar: stops>>\b)")
+"""Behind degrees that nothing has: "warmed by [40C] water" is no difference."""
 _WARMER = pattern(
     r"(?: \([^()]{1,24}\))?[ -](?:<<warmer>>\b|(?:higher|lower)\b(?! (?:up|down|in|on|at|the)\b)"
     r"|(?:above|below) (?:the )?(?:[\w-]+ )?(?:average|normal|usual|norm|mean|pre-?industrial)\b)"
@@ -55,6 +57,5 @@ def forms(line: Line, mention: Mention) -> frozenset[str]:
     if mention.kind != "measure" or _SCALES.isdisjoint(mention.units):
         return _NO_FORM
     text, (start, end) = line.sentence.within, (line.sentence.near(mention.start), line.sentence.span.end)
-    if _BY.search(text, max(start, mention.start - _LOOK), mention.start) or _WARMER.match(text, mention.span.end, end):
-        return _DIFFERENCE
-    return _NO_FORM
+    moved = _BY.search(text, max(start, mention.start - _LOOK), mention.start) and _ALONE.match(text, mention.span.end, end)
+    return _DIFFERENCE if moved or _WARMER.match(text, mention.span.end, end) else _NO_FORM

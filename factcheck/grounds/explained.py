@@ -18,11 +18,12 @@ _CLOSED = pattern(r"(?: in all)? ?(?:[.;)]|\Z)")
 _COMPARED = pattern(r"\b(?:than|against|compared|from|<<comparatives>>|<<grammar: up>>|<<grammar: down>>)\b")
 _RATE = pattern(r"\b(?:(?P<act>[a-z]{4})[a-z]* rate|rate of (?P<of>[a-z]{4})[a-z]*)(?: [a-z ]{0,24})? (?:<<about>> )?\Z")
 """Before a share: what became of those that it counts, by the first letters of the word."""
-_DONE = pattern(r"(?: (?:who|that) [a-z ]{1,30})?(?: (?:<<is>>|<<has>>|been))* (?P<act>[a-z]{4})[a-z]* ?(?:[.;)]|\Z)")
+_DONE = pattern(r"(?: (?:<<is>>|<<has>>|been))* (?P<act>[a-z]{4})[a-z]* ?(?:[.;)]|\Z)")
 _OPENS = pattern(r"(?:\A|[.;:“”] ?|, (?:and|but) )(?:(?:About|Some|Only|Just|Nearly|Almost|Around|Roughly|Fully) )?\Z")
 """Before a share that is itself what the sentence tells of."""
 _OTHER_RATE = pattern(r"\b(?:rates?|<<Own-rates>>)(?: [A-Za-z ]{0,40})? (?:<<about>> )?\Z")
 _APPOSED = pattern(r" (?:of (?:those|<<definite>>) )?[a-z]+(?: [a-z]+)?, ")
+_SEXES = frozenset({"women", "men", "girls", "boys"})
 _LOOK = 60
 
 
@@ -62,7 +63,9 @@ def _fits(share: Claim, whole: Claim) -> bool:
 
 
 def _is_rate(share: Claim, whole: Claim) -> bool:
-    """Tell whether a share is the rate of an act that the whole is told with, and of nothing else."""
+    """Tell whether a share is the rate of an act that the whole, and no kind of people alone, is told with."""
+    if (whole.subject is not None and whole.subject.modifiers) or whole.counted in _SEXES:
+        return False
     text, start = share.sentence.within, share.sentence.span.start
     rate = _RATE.search(text, max(start, share.phrase.start - _LOOK), share.phrase.start)
     done = _DONE.match(text, whole.phrase.end, share.sentence.span.end)

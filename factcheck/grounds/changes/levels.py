@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Claim, moves
+from factcheck.claims import SUMS, Claim, moves
 from factcheck.patterns import pattern
 
 _EXTREME = pattern(r"\bfrom <<determiner>> (?:[a-z-]+ )?<<grammar: extremes>> of\b")
@@ -22,6 +22,7 @@ _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
 _IN_THE = pattern(r" (?:came|went|flocked) to (?:<<definite>>|these|those) \Z")
 _LED, _TWO = 80, 2
+_OF_A_LAND = frozenset({"debt", "deficit", "surplus"})
 _MILLION, _FAR = 1_000_000, 100
 """How large a number is that may leave its unit out, and how far things that are bought are from their price."""
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -108,3 +109,8 @@ def _month(figure: Claim) -> int | None:
 def _divers() -> frozenset[str]:
     depth = lexicon.entries("roles")["depth"]
     return frozenset([*depth["verbs"], *depth["nouns"]])
+
+
+def can_be_told_again(before: Claim | None) -> bool:
+    """Tell whether a percent behind two levels can only be that of the change: a count may be so much of all, debt of output."""
+    return before is not None and before.kind in SUMS and before.role not in _OF_A_LAND

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import SHARES, SUMS, Claim, moves, series
+from factcheck.claims import SHARES, Claim, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds.changes import alike, bases, changed, levels
 from factcheck.patterns import pattern
@@ -20,7 +20,7 @@ _FAR = 3
 _SLOWER = pattern(r"\bslow(?:ed|s)\b")
 _PART_ENDS = pattern(r",? (?:to|from|in|over|since|last|this)\b|,")
 """Behind a part of no more than what moved: not "by a third of", "by a third ship"."""
-_END = pattern(r"[,.;)]|\Z| in all\b")
+_END = pattern(r"[.;)]|,(?! of )|\Z| in all\b")
 
 
 @define
@@ -244,7 +244,7 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
 def _is_again(move: Move, figure: Claim, last: str) -> bool:
     """Tell whether "or" and brackets tell the change again: "15 points, or 0.12 percent", "from $8 to $9, or 12 percent"."""
     text = figure.sentence.within
-    moved = move.before and move.before.kind in SUMS and move.direction and not (move.apart or move.compared)  # no share of all
+    moved = levels.can_be_told_again(move.before) and move.direction and not (move.apart or move.compared)
     told = move.change is not None or text.endswith(" or by ", 0, figure.phrase.start) or (moved and _END.match(text, figure.end))
     late = last == "level" and figure.kind == "percent" and told and not changed.is_share_of(figure)
     return last == "change" or (bool(late) and move.level is not None and move.level.kind != "percent")

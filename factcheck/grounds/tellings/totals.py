@@ -36,7 +36,7 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     ours = tellings.without_bound(claim.quantity)
     beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
     told = [other for other in figures if other.sentence.span == figure.sentence.span and other.quantity]
-    told = [other for other in told if not (claim.role == "killed" and other.role in _LIVING)]
+    told = [other for other in told if claim.role != "killed" or "killed" in other.roles or other.role not in _LIVING]
     here = [other for other in told if are_of_one_kind(claim, other) or _is_unnamed(other)][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
