@@ -13,6 +13,8 @@ _OWNER = pattern(
     r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b(?! (?:[a-z]{3,}est|most|least|worst|best)\b)"
 )
 """What something is the largest of has it not: "the world's largest"."""
+_WHO = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<who>[a-z]+)(?: <<has>>)? (?P<did>[a-z]+) (?:<<about>> )?\Z")
+"""Before a sum: who did what with it, by a noun."""
 _UNIT = pattern(r"\b<<branches>>\b")
 
 
@@ -24,6 +26,17 @@ def are_others(earlier: Claim, later: Claim) -> bool:
     if theirs and not ours and not any(owner in earlier.sentence.text for owner in theirs):
         return True
     return bool(ours - theirs) and bool(theirs - ours) and not ours & theirs
+
+
+def did_the_same(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two that are called by other nouns are told to have done one thing: "The town spent", "The land spent"."""
+    one, other = (
+        _WHO.search(figure.sentence.within, figure.sentence.near(figure.phrase.start), figure.phrase.start)
+        for figure in (earlier, later)
+    )
+    if one is None or other is None or one["did"] != other["did"] or one["who"] == other["who"]:
+        return False
+    return one["who"] not in later.sentence.text and other["who"] not in earlier.sentence.text
 
 
 def _owners(figure: Claim, other: Claim) -> Iterator[str]:

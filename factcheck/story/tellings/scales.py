@@ -102,6 +102,8 @@ def _why_one(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         return ""
     if earlier.sentence is later.sentence or (later.additional and _ANOTHER.search(later.led)):
         return ""
+    if owners.did_the_same(earlier, later):
+        return ""
     digits, opened = len(sums.digits(later) or ""), _words_of_opening(earlier, later)
     if later.kind != "money":
         if earlier.kind == "number" and alone and digits > 1 and opened >= _SURE:
