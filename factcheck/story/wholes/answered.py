@@ -25,6 +25,7 @@ _COMMA = pattern(r"[^,;:()—–\d]{0,60}?,? (?:with )?")
 _END = r"(?= ?(?:[.,;)]|\Z))"
 _THEN = r",? (?:and|but|while) (?:<<about>> )?"
 _ANSWER = pattern(rf"(?: of (?:them|those|whom|which))?(?: (?:<<is>>|in|on|by))? (?P<word>[a-z-]+)(?:(?={_THEN}\S+ )|{_END})")
+_OF_IT = pattern(r" of (?:them|those|whom)\b")
 _ANSWER_OF_WHOLE = pattern(r" (?:[a-z]+ing )?(?:for|in favou?r|against|behind|opposed)\b[^,;:()—–\d]{0,40},? (?:with )?")
 _HAVE = r"(?P<have><<has>>|<<is>>|did|do|can|could|will)"
 _DID = pattern(rf" {_HAVE}\b(?! not\b|n['’]t\b)[^.;:()\d]{{1,60}}?{_THEN}")
@@ -72,8 +73,20 @@ def _answered(here: Sequence[Claim], at: int) -> list[Claim]:
     answers = [_ANSWER.match(text, part.span.end, part.sentence.span.end) for part in told]
     words = [answer["word"] for answer in answers if answer]
     own = _ANSWER_OF_WHOLE.fullmatch(text, whole.phrase.end, here[at + 1].phrase.start)  # "with eight voting for it, 10 against"
-    apart = own is None and len(told) > 1 and len(words) == len(told) == len({*words}) and sorts.answer_one_question(words)
+    apart = own is None and len(told) > 1 and len(words) == len(told) == len({*words})
+    apart = apart and (sorts.answer_one_question(words) or (_are_of_it(told[0]) and _are_people_apart(words)))
     return told if apart and makeup.are_parts(whole, read) else []
+
+
+def _are_of_it(part: Claim) -> bool:
+    """Tell whether a part is told to be of the whole: "212 [of them] boys"; men may stand beside the jurors before them."""
+    return _OF_IT.match(part.sentence.within, part.span.end) is not None
+
+
+def _are_people_apart(words: Sequence[str]) -> bool:
+    """Tell whether nobody is two of what some words call: "boys" and "girls"."""
+    people = {noun.name for noun in map(lexicon.noun, words) if noun is not None}
+    return len(people) == len(words) and kinds.are_exclusive(people)
 
 
 def _of_led(here: Sequence[Claim], at: int, tied: dict[str, str]) -> list[Claim]:

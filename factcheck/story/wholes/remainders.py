@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, makeup, uncounted, wholes
+from factcheck.grounds import contrasted, kinds, makeup, uncounted, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions
@@ -50,13 +50,6 @@ _MORE = pattern(
     r"|\b(?:and|but|then) (?:(?:<<has>>|also|then) )?(?:bought|built|gained|added|hired|joined)\b"
 )
 """Between part and rest: something else was taken away, or came on top."""
-_REMAIN = pattern(
-    r" (?:[a-z]+ )?(?:remain|remained|are left|were left)\b"
-    r"(?= ?[.,;)]| (?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
-)
-_SO = pattern(r",? so (?:(?:that|only|just|there (?:are|were)) )*\Z")
-_STILL = pattern(r" (?:of them )?(?:still|are not|were not)\b")
-"""Behind what is concluded from a part: "18 of the 40 are dry, so 22 [still] give water"."""
 _MORE_CAME = pattern(
     r"(?: [^.;,]{0,40})?,? (?:counting|including|with|as|since|because) (?:those|the|an?|<<counts>>)\b|"
     r"[^.;]{0,60}\b(?:after|once|since|as|and|with|including|counting|besides)\b[^.;]{0,40}?\b(?:more|others?|another|<<besides>>)\b"
@@ -209,14 +202,11 @@ def _is_all_left(rest: Claim) -> bool:
 
 
 def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
-    """Tell whether a figure is told to remain behind a part that is gone: "14 of the 40 were sold; 26 remain"."""
+    """Tell whether a figure is set against a part as what is left, as behind one that is gone: "14 were sold; 26 remain"."""
     text, stop = rest.sentence.within, rest.sentence.span.end
-    so = _SO.search(text, part.phrase.end, rest.phrase.start) is not None
-    remains = any(told.match(text, rest.phrase.end, stop) for told in ((_REMAIN, _STILL) if so else (_REMAIN,)))
     return (
-        remains
-        and _is_near(part, rest)
-        and (so or _is_gone(part, whole))
+        _is_near(part, rest)
+        and (contrasted.is_rest(part, rest) or (contrasted.remains(rest) and _is_gone(part, whole)))
         and series.noun(rest) in ("", series.noun(whole))
         and _MORE.search(text, part.phrase.end, rest.phrase.start) is None
         and _MORE_CAME.match(text, rest.phrase.end, stop) is None
