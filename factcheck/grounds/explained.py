@@ -12,7 +12,7 @@ import re
 from factcheck.claims import SHARES, Claim, moves, series
 from factcheck.patterns import pattern
 
-_TO = pattern(r"(?P<told>[^.,;:()“”\d]{0,70})(?::|;|,| -| –|—| --)(?P<with> (?:with|as))? (?:<<about>> |just |only )?")
+_TO = pattern(r"(?P<told>[^.,;:()“”\d]{0,70})(?::|;|,| -| –|—| --)(?P<with> (?:with|as))? (?:<<about>> )?")
 _OF = pattern(r" (?:out )?of (?:(?:<<definite>>|all) )?")
 _CLOSED = pattern(r"(?: in all)? ?(?:[.;)]|\Z)")
 _COMPARED = pattern(r"\b(?:than|against|compared|from|<<comparatives>>|<<grammar: up>>|<<grammar: down>>)\b")

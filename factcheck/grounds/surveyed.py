@@ -12,7 +12,7 @@ _ROLE = "polled"
 _LED = pattern(r"\b(?:<<inspections>> of|<<inspected>>) (?:(?:<<definite>>|all|a sample of|some) )*\Z")
 _FOUND = pattern(
     r"(?:(?: (?!or\b|but\b)[a-z-]+){0,5}?,?(?: and)? (?:found|finds?|show(?:s|ed)?|said|says|turned up)(?: that)?|[,;:])"
-    r" (?:(?:<<about>>|only|just) )*"
+    r" (?:<<about>> )*"
 )
 _OF_SOME = ", of "
 
