@@ -45,7 +45,9 @@ def spark() -> Iterator[Any]:
     spark_sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'factcheck[spark]'")
     pyspark = pytest.importorskip("factcheck.tables.engines.spark")
     interrupted = signal.getsignal(signal.SIGINT)
-    quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # a minute's work is done before Java has compiled it well
+    # A minute's work is done before Java has compiled it well; and for code that is compiled no further it sets a fifth of the
+    # room aside, which the questions about all these tables fill: then Spark ends.
+    quick = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
     session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]").config("spark.driver.extraJavaOptions", quick))
     yield session
     with contextlib.suppress(ConnectionError):  # the last test has it ended

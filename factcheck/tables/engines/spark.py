@@ -170,9 +170,12 @@ def _session() -> SparkSession:
 
     try:
         running = SparkSession.getActiveSession()
-        session = (running or started(SparkSession.builder)).newSession()
-    except Exception as fault:  # no Java, no master: pyspark has no error of its own for it
+        return _set_up((running or started(SparkSession.builder)).newSession())
+    except Exception as fault:  # no Java, no master, or ended by others: pyspark has no error of its own for it
         raise OSError(f"Spark cannot be started: {_ended() or str(fault).partition(chr(10))[0]}") from None
+
+
+def _set_up(session: SparkSession) -> SparkSession:
     for key, value in _SETTINGS.items():
         session.conf.set(key, value)
     if (session.sparkContext.master or "").startswith("local"):
