@@ -32,6 +32,7 @@ _SETTINGS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "fal
 _WRITERS = {"DOUBLE": "factcheck_written", "FLOAT": "factcheck_written_short"}
 """What Spark calls the functions that write a real as DuckDB does, by its type."""
 
+_LOST = "the connection to Spark was lost"
 _FAREWELL = 2.0
 """Seconds in which Java ends, once it has begun to."""
 
@@ -148,8 +149,16 @@ def _asked() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError, ConnectionError) as fault:
-        told = str(fault).partition("\n")[0] or "the connection to Spark was lost"
-        raise OSError(f"not checked: {_ended() or told}") from None
+        raise OSError(f"not checked: {_ended() or _told(fault)}") from None
+
+
+def _told(fault: Exception) -> str:
+    """Give a fault in its own words, which Java may be asked for, and may be no more."""
+    from py4j.protocol import Py4JError
+
+    with suppress(ConnectionError, Py4JError):
+        return str(fault).partition("\n")[0] or _LOST
+    return _LOST
 
 
 def _ended() -> str:
@@ -172,7 +181,7 @@ def _session() -> SparkSession:
         running = SparkSession.getActiveSession()
         return _set_up((running or started(SparkSession.builder)).newSession())
     except Exception as fault:  # no Java, no master, or ended by others: pyspark has no error of its own for it
-        raise OSError(f"Spark cannot be started: {_ended() or str(fault).partition(chr(10))[0]}") from None
+        raise OSError(f"Spark cannot be started: {_ended() or _told(fault)}") from None
 
 
 def _set_up(session: SparkSession) -> SparkSession:
