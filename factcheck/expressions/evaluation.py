@@ -81,6 +81,8 @@ def _worst(parts: list[tuple[Test, Outcome]]) -> Outcome:
 def _of_two(test: Comparison, bound: Bound) -> Outcome:
     """Compare two sides; temperatures that the text tells as a difference are no levels ("warmed by 2 C (3.6 F)")."""
     left, right = worth(test.left, bound), worth(test.right, bound)
+    if left.amount.unit == right.amount.unit:
+        return _compared(test, left, right)
     if any(operand.claim and "difference" in operand.claim.forms for operand in bound.operands.values()):
         return _compared(test, left, right, difference)
     return _kinder(test, left, right)
@@ -89,9 +91,7 @@ def _of_two(test: Comparison, bound: Bound) -> Outcome:
 def _kinder(test: Comparison, left: Worth, right: Worth) -> Outcome:
     """Compare two sides; temperatures that differ as levels may be equal as differences ("2 C (3.6 F), the survey found")."""
     outcome = _compared(test, left, right)
-    if outcome.verdict != "cannot hold" or test.operator != "==" or left.amount.unit == right.amount.unit:
-        return outcome
-    if units.dimension(left.amount.unit) != "temperature":
+    if outcome.verdict != "cannot hold" or test.operator != "==" or units.dimension(left.amount.unit) != "temperature":
         return outcome
     apart = _compared(test, left, right, difference)
     return (

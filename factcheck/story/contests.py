@@ -91,8 +91,7 @@ def _away(here: Sequence[Claim]) -> Iterator[Link]:
             text, away.span.end, whole.span.start
         )
         if beside and _ARE_AWAY.match(text, whole.span.end, stop):
-            yield Link(KIND, away.id, vote.id, "they did not vote", "away")
-            yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
+            yield from _did_not_vote(vote, away, whole)
 
 
 def _abstained(here: Sequence[Claim]) -> Iterator[Link]:
@@ -109,8 +108,13 @@ def _abstained(here: Sequence[Claim]) -> Iterator[Link]:
         named = house is not None and _HOUSE.match(text, house.span.end, stop) is not None
         whole = house if named else before if before and _ENDS.match(text, end, stop) and _part(before, vote) == "seats" else None
         if whole is not None and whole.is_count and not _may_have_more(vote, whole):
-            yield Link(KIND, away.id, vote.id, "they did not vote", "away")
-            yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
+            yield from _did_not_vote(vote, away, whole)
+
+
+def _did_not_vote(vote: Claim, away: Claim, whole: Claim) -> Iterator[Link]:
+    """Give the links to a vote from those who did not vote, and from all who could."""
+    yield Link(KIND, away.id, vote.id, "they did not vote", "away")
+    yield Link(KIND, whole.id, vote.id, "they did not vote", "all")
 
 
 def _part(figure: Claim, told: Claim) -> str:

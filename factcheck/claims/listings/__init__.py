@@ -47,9 +47,9 @@ _OF_THE = pattern(
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+"""Before a figure of which only some need be listed: "two [of the] four mills: Hull and Bern" lists the two."""
 _IN_ONE_OF = pattern(r"\b(?:in|into|to|at|from|on|by|under|through) (?:either )?one of (?:<<definite>> )?\Z")
 """Before a figure that is listed in full: "falls into one of [four] classes"; what is one of four itself need not be listed."""
-"""Before a figure of which only some need be listed: "two [of the] four mills: Hull and Bern" lists the two."""
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")

@@ -20,7 +20,7 @@ _BEHIND = frozenset(
     {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
     | {"near", "outside", "inside", "around", "across", "along"}
 )
-_BESIDE = ("and",)
+_AND = "and"
 _BETWEEN = 4
 """Words between a figure and its noun."""
 
@@ -37,7 +37,7 @@ def noun(words: Sequence[str]) -> str | None:
     at = kind if kind is not None else told[-1] if told else None
     if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
         return None
-    beside = at - len(_BESIDE) - 1 if _is_beside(words, at) else at  # "four [mills and] shops"
+    beside = at - 2 if _is_beside(words, at) else at  # "four [mills and] shops"
     before = {word.lower() for word in words[:beside]}
     behind_ = {word.lower() for word in words[at + 1 : clause]}
     numbers = lexicon.forms("numbers").keys()
@@ -46,7 +46,7 @@ def noun(words: Sequence[str]) -> str | None:
 
 def _is_beside(words: Sequence[str], at: int) -> bool:
     """Tell whether a plural is joined to another, so that both are counted as one: "four colleges and [universities]"."""
-    return at > len(_BESIDE) and words[at - 1] in _BESIDE and _is_plural(words[at - len(_BESIDE) - 1])
+    return at > 1 and words[at - 1] == _AND and _is_plural(words[at - 2])
 
 
 def _is_plural(word: str) -> bool:

@@ -131,7 +131,7 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
         return False
     if wholes.is_of_another(part) and whole.sentence is rest.sentence and (rest.value or 0) > (whole.value or 0):
         return False  # "19 states want it, nine of them by law, and the remaining 31 do not": of all
-    if led and _falls_short(part, rest, whole) and _are_others_told(part, whole, rest, led.start()):
+    if led and falls_short(part, rest, whole) and _are_others_told(part, whole, rest, led.start()):
         return False
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
@@ -145,7 +145,8 @@ def _is_one_short(part: Claim, rest: Claim, whole: Claim) -> bool:
     return None not in (part.value, rest.value) and (part.value or 0) + (rest.value or 0) + 1 == whole.value
 
 
-def _falls_short(part: Claim, rest: Claim, whole: Claim) -> bool:
+def falls_short(part: Claim, rest: Claim, whole: Claim) -> bool:
+    """Tell whether a part and the rest are less than their whole."""
     return (part.value or 0) + (rest.value or 0) < (whole.value or 0)
 
 
@@ -158,7 +159,7 @@ def _are_others_told(part: Claim, whole: Claim, rest: Claim, stop: int) -> bool:
 
 def _is_one_more_told(part: Claim, whole: Claim, rest: Claim, near: Sequence[Claim]) -> bool:
     """Tell whether a third figure makes the whole: "184 of the 276 are let, the other 82 are not, and [10] are lost"."""
-    if not _falls_short(part, rest, whole):
+    if not falls_short(part, rest, whole):
         return False
     others = [other for other in near if other not in (whole, part, rest) and series.alike(whole, other)]
     of_it = ("", "others", series.noun(whole))  # "the other six are split between three parties": those are no seats
@@ -187,7 +188,7 @@ def _is_left(part: Claim, whole: Claim, rest: Claim) -> bool:
         return False
     if (rest.value or 0) > (whole.value or 0):  # what is left is of something larger, of which the whole is a part
         return False
-    if _falls_short(part, rest, whole) and uncounted.is_between(text, *gap):
+    if falls_short(part, rest, whole) and uncounted.is_between(text, *gap):
         return False
     if _MORE.search(text, *gap) is not None or not _is_all_left(rest):
         return False

@@ -84,5 +84,4 @@ def _may_be_of_another(figures: Sequence[Claim], whole: Claim, part: Claim, rest
 def _are_others_told(whole: Claim, part: Claim, rest: Claim) -> bool:
     """Tell whether a part and the rest are not all, and others are told of behind them: "A few stayed on board"."""
     text, span = rest.sentence.within, rest.sentence.span
-    short = (part.value or 0) + (rest.value or 0) < (whole.value or 0)
-    return short and uncounted.is_behind(text, rest.span.end, span.end, one=False)
+    return remainders.falls_short(part, rest, whole) and uncounted.is_behind(text, rest.span.end, span.end, one=False)
