@@ -46,7 +46,8 @@ _WRITTEN_OUT = 1000
 _CLOCK = pattern(r"\d{1,2}\.[0-5]\d")
 """Hours and minutes, as a point parts them."""
 _THINGS = pattern(
-    r" (?:(?:more|fewer|new|other|additional|extra|further) (?:[a-z]+ )?)?"
+    r" of (?:<<definite>>|<<possessive>>)\b"
+    r"| (?:(?:more|fewer|new|other|additional|extra|further) (?:[a-z]+ )?)?"
     r"(?!(?:is|was|has|does|less|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b"
 )
 """Behind what could be hours of the day, were it not for the things that are counted: "between 22 and 19 seats"."""
@@ -94,9 +95,15 @@ def is_in_order(line: Line, figure: Mention) -> bool:
         return False
     before = line.sentence.within[max(line.sentence.span.start, figure.start - _FAR) : figure.span.start]
     led = _BETWEEN.search(before)
-    if led is None or _FROM_TO.search(before, 0, led.start()):
+    if led is None or (_FROM_TO.search(before, 0, led.start()) and not _comes_from_below(line, figure, far)):
         return False
-    return _is_usual(before[max(0, len(before) - _NEAR) : led.start()])
+    return _is_usual(before[max(0, len(before) - _NEAR) : led.start()], counted=_THINGS.match(*behind) is not None)
+
+
+def _comes_from_below(line: Line, figure: Mention, far: Numeral) -> bool:
+    """Tell whether the figure before a range is lower than all of it: "from 95 million to between 200 and 250 million"."""
+    earlier = line.figure_before(figure.start)
+    return earlier is not None and earlier.numeral is not None and earlier.far is None and earlier.numeral.value < far.value
 
 
 def _may_be_times(text: str, figure: Mention, ends: Sequence[Numeral]) -> bool:
@@ -110,7 +117,11 @@ def _may_be_times(text: str, figure: Mention, ends: Sequence[Numeral]) -> bool:
     return hours and not _THINGS.match(text, figure.span.end)
 
 
-def _is_usual(before: str) -> bool:
-    """Tell whether nothing in the words before a range calls for another order of its ends."""
+def _is_usual(before: str, *, counted: bool) -> bool:
+    """Tell whether nothing in the words before a range calls for another order of its ends.
+
+    What fell may be told from the top: "fell between 10 percent and 7 percent". Things are ``counted`` upwards.
+    """
     words = _WORD.findall(before.lower())
-    return not any(word in lexicon.words("grammar", "apart") or directions().get(word) == "down" for word in words)
+    falls = bool(words) and directions().get(words[-1]) == "down" and not counted
+    return not falls and not any(word in lexicon.words("grammar", "apart") for word in words)
