@@ -16,16 +16,24 @@ _OWNER = pattern(
 _WHO = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<who>[a-z]+)(?: <<has>>)? (?P<did>[a-z]+) (?:<<about>> )?\Z")
 """Before a sum: who did what with it, by a noun."""
 _UNIT = pattern(r"\b<<branches>>\b")
+_NEAR = 60
+"""Code points from a branch to its sum: "The unit was seized by those to whom its owner owes so much" tells of the owner's."""
 
 
 def are_others(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sentences name other owners or places, each its own: "exports to China", "exports to Malta"."""
-    if (_UNIT.search(earlier.sentence.text) is None) is not (_UNIT.search(later.sentence.text) is None):
+    if _is_of_branch(earlier) is not _is_of_branch(later):
         return True
     ours, theirs = ({*_owners(one, other)} for one, other in ((earlier, later), (later, earlier)))
     if theirs and not ours and not any(owner in earlier.sentence.text for owner in theirs):
         return True
     return bool(ours - theirs) and bool(theirs - ours) and not ours & theirs
+
+
+def _is_of_branch(figure: Claim) -> bool:
+    """Tell whether a branch of somebody is told of just before a sum, or behind it."""
+    within, start = figure.sentence.within, max(figure.sentence.span.start, figure.span.start - _NEAR)
+    return _UNIT.search(within, start, figure.sentence.span.end) is not None
 
 
 def did_the_same(earlier: Claim, later: Claim) -> bool:

@@ -2,7 +2,8 @@
 
 Two sums have the same digits by chance often enough. They are one only if their digits are no round number, the text puts them
 into the same words (the noun behind them; the headline and the story's first sentences) or points back ("the $2.1 million
-includes"), or a third sum stands beside both; no sentence sets them beside each other, and one of them stands there once.
+includes"), or a third sum stands beside both; no sentence sets them beside each other, and one of them stands there once. The
+more digits they have, the fewer words are asked for.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _LEAD = 400
 """Code points of the body in which the headline's sum is told again."""
 _SURE = 3
 """Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
+_SELDOM = 3
+"""Digits that two sums of a story seldom have by chance: of 190 such pairs in 17,000 reports none had two scale words."""
 _MANY_WORDS = 4
 """Words about both of two sums of many digits that are so many that nobody else's can be meant."""
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
@@ -139,7 +142,23 @@ def _why_one_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alon
         return ""
     if not alone and digits > 1 and definite and _is_main(earlier) and sums.reach(earlier) == sums.reach(later):
         return reasons.POINTING
-    return _why_told_again(earlier, later, many=sums.has_many_digits(later))
+    told = _why_told_again(earlier, later, many=sums.has_many_digits(later))
+    return told or _why_by_digits(earlier, later, digits, alone=alone)
+
+
+def _why_by_digits(earlier: Claim, later: Claim, digits: int, *, alone: bool) -> str:
+    """Say by what digits that are seldom two sums' by chance are one sum's, of one owner or told more than once, not ``alone``.
+
+    Of three digits or more a word of both sentences is enough; of two a word must stand about both sums, or two be shared.
+    """
+    if sums.reach(earlier) != sums.reach(later) or sums.is_of_somebody_new(earlier, later):
+        return ""
+    shared = len(_shared(earlier, later))
+    if digits >= _SELDOM:
+        one = shared > 0 or not alone
+    else:
+        one = bool(wordings.around(earlier) & wordings.around(later)) or (not alone and shared > 1)
+    return reasons.DIGITS if one and digits > 1 and not (alone and owners.are_others(earlier, later)) else ""
 
 
 def _names_act(earlier: Claim, later: Claim) -> bool:
