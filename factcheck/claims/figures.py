@@ -20,7 +20,7 @@ from factcheck.claims import (
 )
 from factcheck.claims.periods import full_year, since
 from factcheck.claims.phrases import Phrase
-from factcheck.claims.roles import between, leads
+from factcheck.claims.roles import between, whose
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning
 from factcheck.document import Span
@@ -76,8 +76,8 @@ def _about(told: Told) -> tuple[Phrase, tuple[str, ...], Subject | None]:
     line, mention = told.line, told.mention
     text = line.sentence.within
     phrase = phrases.behind(text, mention, line.sentence.span.end, title=line.sentence.kind == "headline")
-    whose = subjects.of(text, phrase) if mention.kind in between.GROUPED else None
-    return phrase, roles.of(line, mention, phrase), whose or leads.subject_before(line, mention)
+    group = subjects.of(text, phrase) if mention.kind in between.GROUPED else None
+    return phrase, roles.of(line, mention, phrase), group or whose.before(line, mention)
 
 
 def _time(told: Told) -> tuple[meaning.Stretch, Days | None]:

@@ -37,12 +37,16 @@ _BY_SIDE = pattern(
 """Between who is believed and the share of those who believe him, or another: "32 percent believe [Roe and] 28 percent"."""
 _IN_ASIDE = pattern(r"\b(?:who|that|which)(?: (?:now|still|also|once|<<has>>))* \Z")
 _EXPECTED_TO = pattern(r"(?:expected|due|forecast|projected|planned) to\b")
+_HAPPENED = pattern(
+    r" (?:after|since) (?=[^;:“”\"]*?\b(?:was|were|had|(?!need|proceed|speed|feed|exceed)[a-z]{3,}ed|<<grammar: past>>)\b)"
+)
+"""Before what has happened, of which nothing is only possible: "could face a fine [after] three boats sank"."""
 _BE = pattern(r"\b(?:<<is>>|be|been|being|[’']s|[’']re)(?: [a-z]+)? \Z")
 _DID = pattern(
     r" (?:[a-z]{2,}ed|<<grammar: past>>) (?:(?:to|from|at|by|<<about>>) )*(?=[$€£]?\d|<<counts>>\b)(?<!ed by )(?<!unchanged at )"
 )
 """The verb of a clause before its figure: "those who plan to go [rose to 38] percent", and not "caused by 40 men"."""
-_PAUSE = pattern(r"[;:—–“”]|,(?!\d)|\band (?=(?:could|would|will|may|might|can)\b)|\((?![^()]*\))")
+_PAUSE = pattern(r"[;:—–“”]|,(?!\d)|\band (?=(?:(?:it|they|he|she) )?(?:could|would|will|may|might|can)\b)|\((?![^()]*\))")
 """Where a clause begins; what stands in brackets does not cut it."""
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
 _ONE = pattern(r"\b<<Determiner>> \Z")
@@ -194,6 +198,8 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
     text, sentence = line.sentence.within, line.sentence.span
     stop = BREAK.search(text, hedge.end, sentence.end)
     start, end = hedge.start, stop.start() if stop else sentence.end
+    happened = _HAPPENED.search(text, hedge.end, end) if kind == "modal" else None
+    end = happened.start() if happened else end
     if kind in ("plan", "allegation"):
         told = _NEXT_CLAUSE.search(text, hedge.end, end)
         end = told.start() if told else end

@@ -134,7 +134,7 @@ def _names() -> Iterator[str]:
     yield from (name for key in ("month", "weekday") for name in names(key))
     yield from table("offset")
     yield from (name.replace("'", mark) for name in table("feast") for mark in "'’")
-    yield from alone()
+    yield from (*alone(), shifted.ALONE)
     yield from (rank for rank, number in ranks().items() if number > 0)
     days = (f"{day}{ending}" for day in range(1, 32) for ending in ("", "st", "nd", "rd", "th"))
     yield from (f"{small} {number}" for number in (*days, *range(1900, 2100), "the") for small in _SMALL)

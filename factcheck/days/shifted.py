@@ -20,12 +20,19 @@ _FEW, _HALVED = 3, {"year": ("month", 18), "decade": ("year", 15)}
 _OVER = pattern(r"\b(?i:in|over|during|within|throughout|for|spent|much of|most of) the \Z")
 _LED = 16
 """Before "last": "[in the] last year" is as long, and no year of the calendar."""
+ALONE = "next"
+_ALONE = pattern(rf"{ALONE}(?=[.,;)]|\s*\Z| (?:and|but|while|as)\b)")
+_THIS = pattern(r"\bthis (week|month|quarter|year|season)\b(?:[^.;:“”\"]|\.(?=\d))*[\d%nt] \Z")
+"""Before a unit that is left out: this one's, with a figure or a sum right before."""
+_SAID = 90
 _RUNNING = frozenset({"past"})
 """Words whose unit ends on the day of publication, and at no border of the calendar: "the past year", "past Monday"."""
 
 
 def read(text: str, at: int, stop: int) -> Found | None:
     """Read what begins with a word such as "last": a unit, a season, a month or a weekday, and the weekday of a week."""
+    if (elided := _elided(text, at, stop)) is not None:
+        return elided
     match = _SHIFTED.match(text, at, stop)
     word = match["shift"].lower() if match else ""
     if match is None or word not in table("shift"):
@@ -48,6 +55,15 @@ def read(text: str, at: int, stop: int) -> Found | None:
         past = -1 if word in _RUNNING else None
         return Days(weekday=names("weekday")[noun], shift=0 if word in table("nearest") else shift, rank=past, guess=guess), end
     return None
+
+
+def _elided(text: str, at: int, stop: int) -> Found | None:
+    """Read "next" that leaves out the unit of "this" before it: "2 percent this year and 3 percent [next]"."""
+    word = _ALONE.match(text, at, stop) if text.startswith(ALONE, at) else None
+    this = _THIS.search(text, max(0, at - _SAID), at) if word else None
+    if word is None or this is None:
+        return None
+    return Days(shift=table("shift")[word[0]], unit=table("unit")[this[1].lower()]), word.end()
 
 
 def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) -> Found:

@@ -46,9 +46,8 @@ _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
 _BESIDE = ("before", "after")
 """Where hedges stand that are none elsewhere."""
-_COMPARING = frozenset(
-    {"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"}
-    | {"well above", "well below", "well over", "well under", "far more than"}
+_COMPARING = pattern(
+    r"(?i:(?:(?:far )?more|fewer|less|higher|lower) than|(?:well )?(?:above|below|over|under)|(?:exceed|surpass)(?:s|ed|ing)?)"
 )
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
 _GAP = pattern(r"\s+(?:(?:<<determiner>>|another|a further|an additional|additional|(?:the\s+)?age\s+of|age)\s+)?")
@@ -205,7 +204,8 @@ def _adjoin(text: str, a: Mention, b: Mention) -> bool:
     if a.span.end == b.span.start:
         return True
     gap = _GAP.fullmatch(text, a.span.end, b.span.start)
-    return gap is not None and not (text.endswith(_DEFINITE, 0, b.span.start) and text[a.span.start : a.span.end] in _COMPARING)
+    compares = gap is not None and text.endswith(_DEFINITE, 0, b.span.start)
+    return gap is not None and not (compares and _COMPARING.fullmatch(text, a.span.start, a.span.end))
 
 
 @cache

@@ -8,12 +8,19 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges, tens_of_life
+from factcheck.numerals import ages_of_groups as groups
 from factcheck.patterns import pattern
 
 KIND = "age"
 PRIORITY = 16
 
 _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of|:)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
+_AGE_IS = pattern(
+    r"\b[Aa]ge (?:(?:of|for|at)(?: (?!<<is>>)[\w’'-]+){1,4} |)(?:<<is>>|being|remains|fell to|rose to)"
+    r"(?: (?:now|still|<<about>>))? \Z"
+)
+"""Before what an age is: "the average [age of a player being] 29", "the voting [age is] 18"."""
+_TURN = pattern(r"\b(?:I|you|we|they|who|to|will|would|could|might|soon) turn \Z")
 _AS_OLD = pattern(r"\b([A-Za-z]+)(?: who (?:are|were))? as (?:young|old) as \Z")
 """Before the age of the youngest or the oldest: "children as young as [six]"."""
 _OF_ONE = pattern(r"\b(?:an?|the|[a-z]+) <<somebody>> of \Z", re.IGNORECASE)
@@ -27,7 +34,7 @@ _SEVERAL = pattern(r"\b([A-Za-z][a-z]+s|[Cc]ouple), (?:\d{1,2},? (?:\d{1,2},? )?
 _SEVERAL_CLOSED = pattern(r"(?:(?:, \d{1,2})?,? and \d{1,2}),(?! respectively\b)|,(?! respectively\b)(?= [a-z])")
 """About ages of people who have no names: "Brothers, [12] and [9], are safe"."""
 _KIN = pattern(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}(?:[a-z]+-)?([a-z]+[a-rt-z])"
     r"(?: [A-Z][\w’'-]+)?(?:, | \()\Z"
 )
 """Before the age of one person who has one name at most: "his wife, [64], had left", "her son Jan, [9], left"."""
@@ -36,21 +43,15 @@ _FIRST = pattern(r"(?:\A|\n)([A-Z][a-z]+[a-rt-z]), \Z")
 """Before the age of one person with whom a line opens: "Teacher, [43], wins"."""
 _SPEAKER = pattern(r"\b(?:says|said|adds|added|recalls|recalled) [A-Z][\w’'-]*[a-z], \Z")
 _TELLS = pattern(r", (?:of|who|whose|<<is>>|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b")
-_AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
 _VERB = pattern(r", ([a-z]+)")
-_NEXT = pattern(r"[.,;:)]|\Z| ([a-z]+)")
 _SHORT = pattern(r"[ -]?y(?:o|/o|\.o\.)(?![\w])")
 _ALSO_MONTHS = frozenset({"April", "May", "June", "August"})
 _ROLE = pattern(r", (?:an?|the|who|of|said|says)\b")
 """Behind the age of one whose name is that of a month."""
-_CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
-_BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
-_ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people", "adults"})
-_WHO = pattern(r"\b([A-Za-z]+) \Z")
-_SINGLE = _ANYBODY - {"those", "people", "adults"}
-_NOUN = pattern(r" ([a-z]+(?:[a-rt-z]s|men|ren)|people|staff)\b")
-_AND_BEYOND = pattern(r" (?:and|or) (?:over|above|under|up)\b(?! \d)")
-"""Behind the age of some: "anyone [18] or over may vote"."""
+_CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:(?:and|of|who|is|was)\b|(?:--?|–|—) )")
+_AND_NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z], \d{1,2},? and [A-Z][\w’'-]*[a-z], \Z")
+_SECOND_CLOSED = pattern(r"[,.;]| (?:<<is>>|<<has>>|who|of)\b")
+"""About the second of two ages, each behind its name: "Emily, 16, and Pelham, [14], left"."""
 _NOW = pattern(r"(?:\b[A-Z][\w’'-]+,? [Nn]ow|(?:\A|[.!?”\"\n] ?)Now) \Z")
 _ALSO = pattern(r"\b[A-Z][\w’'-]*[a-z], also \Z")
 _ALSO_CLOSED = pattern(r",(?= )")
@@ -63,9 +64,10 @@ _STANDS_BEFORE = (",", " when ", " he ", " she ")
 _STANDING = ((_ALSO, _ALSO_CLOSED), (_NOW, _NOW_CLOSED), (_THEN, _THEN_CLOSED), (_AT, _AT_CLOSED))
 """What leads and what closes somebody's age: "Lee, now 33, spoke", "Roe, also 62, lost", "was 14 when he left", "At 35, he"."""
 _WILL_BE = pattern(
-    r"\b(?:I(?:[’']m| am| was)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))(?: only| just| now| already)? \Z"
+    r"\b(?:I(?:[’']m|[’']ll be| am| was| will be)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))"
+    r"(?: only| just| now| already)? \Z"
 )
-_BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
+_BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|so|now|next|this|today|in|on|at the time)\b|\Z")
 _DIED_AT = pattern(r"\b<<ended>> (?:[^.;:,“”\"]{1,40} )?at \Z")
 """Before the age at which somebody died or left: "died of a stroke at [85]"."""
 _DEAD_AT = pattern(r"\b(?i:dead|dies) (?i:at) \Z")
@@ -74,7 +76,6 @@ _AT_DEATH = pattern(r"(?:1[3-9]|[2-9]\d|1[01]\d)(?=[.,;\n]|\Z| (?:in|after|from|
 _OVER = pattern(r"\b([Oo]ver|[Uu]nder)-\Z")
 _PLURAL = pattern(r"['’]?s\b| <<age-groups>>\b")
 _OLDEST = 125
-_LONGEST_WHO = 12
 
 
 def anchors() -> list[str]:
@@ -99,8 +100,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return Mention(KIND, Span(numeral.start, short.end()), numeral, None, ("year",))
     if not start:
         return None
-    led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, start, numeral.end)
-    ranged = led or _is_beside_anybody(text, start)
+    led = _LED.search(text, max(0, start - 16), start) is not None or groups.is_told_by_end(text, start, numeral.end)
+    ranged = led or groups.is_beside_anybody(text, start)
     numeral, far = ranges.pair(text, numeral, stop) if ranged else (numeral, None)
     led = led or (far is not None and far.value <= _OLDEST and _ends_list(text, far.end, stop))
     end = (far or numeral).end
@@ -118,21 +119,6 @@ def _of_group(text: str, numeral: Numeral) -> Mention | None:
     return Mention(KIND, Span(numeral.start, numeral.end), numeral, None, ("year",), modifiers=(bound,))
 
 
-def _is_told_by_end(text: str, start: int, end: int) -> bool:
-    """Tell whether what follows makes a number an age from which or up to which people are meant: "65 and older"."""
-    if not text.startswith((" and ", " or "), end):
-        return False
-    if _AND_OLDER.match(text, end) is not None:
-        return True
-    return _is_beside_anybody(text, start) and _AND_BEYOND.match(text, end) is not None
-
-
-def _is_beside_anybody(text: str, start: int) -> bool:
-    """Tell whether a number stands right behind a word for whoever is so old: "those [26 to 34]", "anyone [18] or over"."""
-    who = _WHO.search(text, max(0, start - _LONGEST_WHO), start) if text[start - 2 : start - 1] in _ENDS_OF_WHO else None
-    return who is not None and who[1].lower() in _ANYBODY
-
-
 def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is somebody's age by where it stands."""
     if text[start - 2 : start - 1] in _LISTING and _is_of_several(text, start, end):
@@ -144,13 +130,15 @@ def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         return text[start].isdigit() and _is_beside_name(text, start, end)
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
-        return _is_closed(text, end, stop)
+        return groups.is_closed(text, end, stop)
     if text.endswith(" as ", 0, start) and (group := _AS_OLD.search(text, max(0, start - 40), start)) is not None:
         return lexicon.is_person(group[1].lower()) and _ends_list(text, end, stop)
     if text.endswith(" of ", 0, start) and _OF_ONE.search(text, max(0, start - 30), start):
         return _ends_list(text, end, stop)
     dead = _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop)
-    return bool(dead) or _is_what_somebody_is(text, start, end, stop) or _is_of_group(text, start, end, stop)
+    if dead or (text.endswith(" turn ", 0, start) and _TURN.search(text, max(0, start - 16), start)):
+        return bool(dead) or groups.is_closed(text, end, stop)
+    return _is_what_somebody_is(text, start, end, stop) or groups.is_of_group(text, start, end, stop)
 
 
 def _is_of_several(text: str, start: int, end: int) -> bool:
@@ -164,13 +152,13 @@ def _is_of_several(text: str, start: int, end: int) -> bool:
 
 def _ends_list(text: str, end: int, stop: int) -> bool:
     """Tell whether what follows leaves a further number behind "aged 34, 41 and" an age, and makes no count of it."""
-    word = _NEXT.match(text, end, stop)
-    return word is not None and word[1] != "of" and (_is_closed(text, end, stop) or str(word[1]).endswith("ed"))
+    word = groups.NEXT.match(text, end, stop)
+    return word is not None and word[1] != "of" and (groups.is_closed(text, end, stop) or str(word[1]).endswith("ed"))
 
 
 def _is_beside_name(text: str, start: int, end: int) -> bool:
     """Tell whether a number behind a comma or in brackets is the age of who is named before: "Ann Lee, [46], of Leeds"."""
-    if _has_surname(text, start, end) or _is_of_kin(text, start, end):
+    if _has_surname(text, start, end) or _is_of_kin(text, start, end) or _is_second(text, start, end):
         return True
     signs = (")",) if text[start - 1] == "(" else (",", ".", ";", " ")
     closed = text[end : end + 1] in signs and _CLOSED.match(text, end)
@@ -181,12 +169,19 @@ def _is_beside_name(text: str, start: int, end: int) -> bool:
     return not any(_is_no_name(word) for word in words)
 
 
+def _is_second(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is the second of two ages, each behind its name: "Emily, 16, and Pelham, [14], left"."""
+    return _AND_NAMED.search(text, max(0, start - 60), start) is not None and _SECOND_CLOSED.match(text, end) is not None
+
+
 def _is_what_somebody_is(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether somebody is, was or will be so old: "was [14] when he left", "Lee, now [33], spoke", "I'm [40]."."""
     if text.startswith(_STANDS_BEFORE, end):
         for led, closed in _STANDING:
             if led.search(text, max(0, start - 30), start) and closed.match(text, end, stop):
                 return True
+    if text[start].isdigit() and _AGE_IS.search(text, max(0, start - 60), start):
+        return groups.is_closed(text, end, stop)
     return _WILL_BE.search(text, max(0, start - 24), start) is not None and _BE_CLOSED.match(text, end) is not None
 
 
@@ -196,32 +191,6 @@ def _is_of_kin(text: str, start: int, end: int) -> bool:
     return kin is not None and text[end : end + 1] == (")" if text[start - 1] == "(" else ",") and lexicon.is_person(kin[1])
 
 
-def _is_of_group(text: str, start: int, end: int, stop: int) -> bool:
-    """Tell whether a number is the age from which or up to which people are meant: "voters under 30", "those over 60"."""
-    group = _BEYOND.search(text, max(0, start - 50), start)
-    if group is None or _counts(text, start, end, single=group[1].lower() in _SINGLE):
-        return False
-    if not text[start].isdigit() and not _is_closed(text, end, stop):  # "children under two umbrellas"
-        return False
-    return group[1].lower() in _ANYBODY or lexicon.is_person(group[1].lower())
-
-
-def _counts(text: str, start: int, end: int, single: bool) -> bool:
-    """Tell whether a word behind a number can be what it counts: of digits none but a plural, which no verb of many is."""
-    if not text[start].isdigit():
-        return lexicon.nouns().at(text, end + 1, len(text)) is not None
-    word = _NOUN.match(text, end)
-    if word is None or word[1] in lexicon.words("grammar", "stops"):
-        return False
-    return lexicon.nouns().at(text, end + 1, len(text)) is not None if single else True
-
-
-def _is_closed(text: str, end: int, stop: int) -> bool:
-    """Tell whether a noun phrase ends: before a pause or a word that is in none."""
-    word = _NEXT.match(text, end, stop)
-    return word is not None and (word[1] is None or word[1] in lexicon.words("grammar", "stops"))
-
-
 def _is_no_name(word: str) -> bool:
     return word in lexicon.forms("calendar", "names") or word.lower() in lexicon.words("grammar", "stops")
 
@@ -229,7 +198,7 @@ def _is_no_name(word: str) -> bool:
 def _is_past(text: str, end: int) -> bool:
     """Tell whether a verb of the past follows behind a comma: ", kept"."""
     word = _VERB.match(text, end)
-    return word is not None and word[1] in lexicon.words("grammar", "past")
+    return word is not None and (word[1] in lexicon.words("grammar", "past") or word[1] in lexicon.words("grammar", "one form"))
 
 
 def _has_surname(text: str, start: int, end: int) -> bool:
@@ -245,5 +214,4 @@ def _has_surname(text: str, start: int, end: int) -> bool:
     return named is not None and named[1] not in lexicon.forms("calendar", "names")
 
 
-_ENDS_OF_WHO = frozenset("eys")
 _LEADING, _LISTING = frozenset(" ("), frozenset(",dr")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from functools import cache
 
-from factcheck import lexicon, numerals
+from factcheck import numerals
 from factcheck.document import Span
-from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, leading, money_codes, money_names, money_words, moving, ranges, unit_products, unit_words
+from factcheck.numerals import (
+    Numeral,
+    leading,
+    money_codes,
+    money_names,
+    money_words,
+    moving,
+    ranges,
+    told_by,
+)
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -20,9 +26,6 @@ PRIORITY = 15
 
 _OTHER_END = pattern(r"-to-|-? (?:to|and) | ?(?:-|–) ?")
 _TO = pattern(r" to (?:<<about>> )?(?=\S)")
-_PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
-_WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])|(?:square|cubic) [a-z]+")
-"""Behind "a": by what goods are sold in short ("Rs 40 a [kg]"), and land ("€40 a [square metre]")."""
 _ONE = ("a penny", "a cent", "a dollar", "a euro")
 _NOTES = ("a fiver", "a tenner", "a grand")
 """Sums that have a name: the last is an ordinary word, too, where nothing is said to cost it."""
@@ -62,13 +65,11 @@ def _is_note(text: str, span: Span) -> bool:
 
 def rated(text: str, mention: Mention, stop: int) -> Mention:
     """Give a sum with what it is counted by, where that stands behind it."""
-    if text[mention.span.end : mention.span.end + 1] not in _BEFORE_RATE:
+    by = told_by.behind(text, mention.span.start, mention.span.end, stop)
+    if by is None:
         return mention
-    per = _PER.match(text, mention.span.end, stop)
-    by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
-    if by is None or (by[0] in _SPELLS and unit_products.AGO.match(text, by[1], stop)):
-        return mention
-    rated = evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
+    span = Span(mention.span.start, by[1]) if by[1] else mention.span
+    rated = evolve(mention, span=span, units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
     return _up_to_rated(text, rated, stop) if rated.far is None else rated
 
 
@@ -97,17 +98,6 @@ def _up_to_rated(text: str, near: Mention, stop: int) -> Mention:
     if not ranges.is_range(text, near.numeral, glue[0], far.numeral):
         return near
     return evolve(near, span=Span(near.span.start, far.span.end), far=far.numeral)
-
-
-def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | None:
-    """Read the measure behind a slash or "per", abbreviated too ("$3.89/gal"), by its name in news if it has one."""
-    if not per[0].strip(" -").startswith(("/", "per")) and not _WEIGHED.match(text, per.end(), stop):
-        return None
-    found = unit_words.under(text, per.end(), stop, short=True)
-    if found is None:
-        return None
-    names = lexicon.entries("units")[found[0]].get("names", ())
-    return next((name for name in names if name in lexicon.entries("grammar")["per"]["words"]), found[0]), found[1]
 
 
 def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
@@ -238,13 +228,4 @@ def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention
 
 
 _CLOSING = frozenset(").,;:")
-_SPELLS = frozenset({"day", "week", "month", "quarter", "year"})
-"""What may be from when a sum was told, and not what it is told by: "$8 [a year earlier]"; "$8 a share before items" is."""
-_BEFORE_RATE = frozenset("/ -")
 _DIGITS = frozenset(".0123456789")
-
-
-@cache
-def _counted_by() -> Phrases[str]:
-    entry = lexicon.entries("grammar")["per"]
-    return Phrases([*lexicon.plain(entry["words"]), *((kind, "share") for kind in entry["shares"])])

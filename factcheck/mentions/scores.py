@@ -29,6 +29,12 @@ _INNINGS = pattern(
 _CRICKET, _WICKETS, _RUNS = pattern(r"\b<<cricket>>\b"), 10, 999
 _TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
 _SIDE, _OTHER = pattern(r"\b[A-Z][\w’']+ \Z"), pattern(r"[ -][A-Z][a-z]")
+_SET_BEFORE = pattern(r"(?<![\w.,/-])\d{1,2}-\d{1,2}(?: \(\d{1,2}-\d{1,2}\))?,? \(?\Z")
+_SET_BEHIND = pattern(r"(?: \(\d{1,2}-\d{1,2}\))?,? \d{1,2}-\d{1,2}(?![\w%/]|[-–.,:]\d)")
+"""Beside the score of a set, that of another: "[6-7] (3-7) 6-3"."""
+_BETWEEN_SIDES = pattern(r"([A-Z][\w’']+)(?: [A-Z][\w’'.&-]*){0,3} \d{1,3}-\d{1,3} ([A-Z][\w’']+)(?: [A-Z][\w’'.&-]*){0,3}")
+"""A line that is nothing but a score between its two sides."""
+_SETS = 60
 _MOST, _NEAR = 200, 240
 
 
@@ -51,7 +57,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if max(int(match[1]), int(match[2])) > _MOST and not _are_of_innings(text, start, int(match[1]), int(match[2])):
         return None
     rising = match[3] is None and int(match[1]) < int(match[2])
-    if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end()) or _are_sides(text, match)):
+    if rising and not (_is_of_sets(text, match) or _is_game(text, start, match.end()) or _are_sides(text, match, stop)):
         return None
     if _NO_SCORE.match(text, match.end(), stop) and not _led(text, start):
         return None
@@ -92,6 +98,14 @@ def _is_numbered(match: re.Match[str]) -> bool:
     return any(part is not None and len(part) > 1 and part[0] == "0" for part in match.groups())
 
 
+def _is_of_sets(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a score stands beside that of another set: "[6-7] (3-7) 6-3"; both must be small."""
+    if max(int(match[1]), int(match[2])) > _SETS:
+        return False
+    before = _SET_BEFORE.search(text, max(0, match.start() - 16), match.start())
+    return before is not None or _SET_BEHIND.match(text, match.end()) is not None
+
+
 def _is_record(text: str, start: int, end: int) -> bool:
     """Tell whether the games that a team won and lost stand in brackets behind its name: "the Hawks (29-53)"."""
     team = (
@@ -100,14 +114,23 @@ def _is_record(text: str, start: int, end: int) -> bool:
     return team is not None and lexicon.noun(team[1].lower()) is None
 
 
-def _are_sides(text: str, match: re.Match[str]) -> bool:
-    """Tell whether two sides stand about a score that begins with a nought: "Tarn 0-1 Holt"."""
+def _are_sides(text: str, match: re.Match[str], stop: int) -> bool:
+    """Tell whether two sides stand about a score that begins with a nought, or is all its line tells of: "Tarn 0-1 Holt"."""
+    if _is_record(text, match.start(), match.end()) or _are_of_line(text, match, stop):
+        return True
     nought = match[1] == "0" and len(match[2]) == 1
     return (
         nought
         and _SIDE.search(text, max(0, match.start() - 24), match.start()) is not None
         and _OTHER.match(text, match.end()) is not None
     )
+
+
+def _are_of_line(text: str, match: re.Match[str], stop: int) -> bool:
+    """Tell whether a line is nothing but a score between two sides, which are no known nouns: "Tarn 19-20 Holt"."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    line = _BETWEEN_SIDES.fullmatch(text, begin, match.end() + len(text[match.end() : stop].rstrip()))
+    return line is not None and all(lexicon.noun(side.lower()) is None for side in line.groups())
 
 
 def _is_game(text: str, start: int, end: int) -> bool:

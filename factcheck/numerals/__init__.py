@@ -2,9 +2,9 @@
 
 A leaf of the mentions. `digits`, `spelled` and `parts` read a number, `mixed` a fraction behind it, `scales` what multiplies it,
 and `ranges` a second one (`leading`, `bounded`, `sides` and `moving` tell what the two are). Behind it stand units (`unit_words`,
-`unit_marks`, `unit_products`, `unit_sums`) and currencies (`money_words`, `money_names`, `money_codes`), or it belongs to a name
-(`behind_names`, `opening_names`). Each numeral says how far it is rounded (``half``), so that no later stage looks at the
-spelling again. `slips` tells whether one number can be another that was typed wrongly.
+`unit_marks`, `unit_products`, `unit_sums`) and currencies (`money_words`, `money_names`, `money_codes`, `told_by`), or it belongs
+to a name (`behind_names`, `opening_names`). Each numeral says how far it is rounded (``half``), so that no later stage looks at
+the spelling again. `slips` tells whether one number can be another that was typed wrongly.
 """
 
 from __future__ import annotations

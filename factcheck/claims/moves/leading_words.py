@@ -30,6 +30,10 @@ _SESSION = pattern(
     r" (?:trading|trade|dealings?)\b"
 )
 _IN_HALF = pattern(r"\b<<cuts>> ((?:[\w’'-]+ ){0,5})in half\b")
+_TO_ARRIVE = pattern(
+    r"(?: to <<arriving>>|,? (?:reaching|hitting|totalling|totaling))(?= (?:(?!<<grammar: breaks>>)[a-z-]+ ){0,3}\Z)"
+)
+"""From a change to its level: "rose 8 percent last year [to reach] a record"."""
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:<<is>>|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
@@ -49,6 +53,8 @@ def read(led: str) -> list[str]:
         led = _THAN_EXPECTED.sub("", led)
     if " in " in led:
         led = _SESSION.sub("", _IN_SIZE.sub("", led))
+    if " to " in led or "ing " in led:
+        led = _TO_ARRIVE.sub(" to", led)
     if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
         led = _OF_A_CLASS.sub(r"\1 ", _TOLD_WHEN.sub("", led))
     if " in half" in led:  # "cut its costs in half to"

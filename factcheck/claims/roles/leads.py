@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
 
 from factcheck import lexicon
-from factcheck.claims import Line, Subject, subjects
-from factcheck.claims.phrases import heads, nouns
+from factcheck.claims import Line
 from factcheck.claims.roles import between, moved
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -25,6 +23,10 @@ _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _THEN = pattern(r"\A (?:(?:last|this|next|each|every) <<spells>>|so far)(?: this <<spells>>)?(?= )")
 """Right behind a noun: when it comes to its level, "profit [last year] was 40 million"."""
+_ARRIVING = frozenset({"reaching", "hitting", "totalling", "totaling"})
+_ARRIVAL = 4
+"""Words of "to come in at"."""
+_THAN_FORESEEN = ("-than-expected", "-than-forecast", "-than-predicted", "-than-planned")
 _EXTREMES, _LONG_AGO = frozenset({"high", "low", "record", "peak"}), ("-year", "-month", "-week", "-day", "all-time")
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
@@ -36,7 +38,7 @@ _UP_AT = pattern(
 )
 """Between a noun and its level where no verb tells of the change alone: "sales [up 2 percent to]", "was [5% higher at]"."""
 _ENDS, _HOW = frozenset({"to", "from"}), frozenset({"now", "currently", "a", "an", "the", "some", "another"})
-LONGEST, _FARTHEST = 60, 130
+LONGEST, FARTHEST = 60, 130
 """Code points between a noun phrase and its verb, or a noun and its figure (with an insertion); more is another clause."""
 COMPLEMENTS = frozenset([
     "of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "per", "attributable",
@@ -45,16 +47,6 @@ COMPLEMENTS = frozenset([
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 COMPLEMENT, _LONG_COMPLEMENT = 8, 16
 """Words between a noun and its verb: "shares in the mill rose"."""
-_GROUP_OF = pattern(
-    r"\b(?i:<<gathered>>) of"
-    r"(?: <<definite>>)?(?= [A-Za-z])"
-)
-"""Before those of whom a number is."""
-_TO_NUMBER = pattern(r"\b(?:from|to|at|<<is>>|into)(?: (?:<<about>>|more than|as many as|a record|the|well|an?))* \Z")
-_OTHER = pattern(
-    r"[;:“”()]|\b(?:who|which|that|while|because|although|but|after|when|as|if)\b|, (?!(?:and )?(?:by|from|to|up|down)\b)"
-)
-"""Behind those of whom a number is: what leads to it, and what ends their clause."""
 _OPENS = pattern(r"(?:[Tt]he |[Ii]ts |[A-Z][a-z]+[’']s )?(?:[a-z]+ )?\Z")
 """Before a noun that its sentence opens with: what tells of it up to its verb may be longer."""
 _SIDES = ("above ", "below ", "past ", "beyond ")
@@ -65,32 +57,20 @@ _TIMED = pattern(
 """A change that is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[A-Za-z][\w.-]* ){1,4}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
-_MOVED = pattern(
-    r"(?:\A|[;:—–“\"] ?|, (?:and|but|while|as|when) |\b(?:that|while|as|after|when|said|says) )"
-    r"(?:[Tt]he |[Nn]umber of |[Tt]otal )*"
-    r"((?!(?:[Ii]t|[Ss]?[Hh]e|[Tt]hey|[Ww]e|[Ww]ho|[Tt]here) )"
-    r"(?:(?!<<grammar: stops>> )[A-Za-z][a-z-]+ ){0,2}"
-    r"[A-Za-z][a-z-]+(?<![sui])s)(?=,? )(?! (?:that|who|which)\b)"
-)
-"""What a clause opens with that may have moved to a bare number: "[arrivals] in May climbed to 38,300"."""
-_EXCEEDED = pattern(r"(?:exceed|surpass|topp?|pass)(?:ed|es|s)? (?:<<about>> )?")
+EXCEEDED = pattern(r"(?:exceed|surpass|topp?|pass)(?:ed|es|s)? (?:<<about>> )?")
 """A bound that is the verb: "visitors [topped] 40,000"."""
-_TO_LEVEL = pattern(
-    r"\b(?:to|from|by|<<coming-to>>)"
-    r" (?:<<about>> |more than |a )?\Z"
-)
 
 
 def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
     text, start = line.sentence.within, figure.start
-    past = text.startswith(_SIDES, start, figure.span.start) or _EXCEEDED.fullmatch(text, start, figure.span.start)
+    past = text.startswith(_SIDES, start, figure.span.start) or EXCEEDED.fullmatch(text, start, figure.span.start)
     side = "to " if past else ""  # "rose above $90", "exceeded $90"
     for cue in (mention for mention in line.before(start) if mention.kind == "role"):
         gap = _THEN.sub("", _ENDED.sub("", text[cue.span.end : start]), 1) + side
-        if len(gap) > _FARTHEST:
+        if len(gap) > FARTHEST:
             return None
-        if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - _FARTHEST), cue.span.start):
+        if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - FARTHEST), cue.span.start):
             continue  # "shares, which had lost half of their value, were down at"
         if (
             gap
@@ -100,9 +80,10 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
             plain = INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
+            plain = plain.removeprefix(" which").removeprefix(" that")
             opens = _OPENS.fullmatch(text, line.sentence.span.start, cue.span.start) is not None
-            if len(plain) <= (_FARTHEST if opens else LONGEST) and (
-                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT) or moved.leads(line, cue, figure, plain)
+            if len(plain) <= (FARTHEST if opens else LONGEST) and (
+                is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT) or moved.leads(line, cue, figure, plain)
             ):
                 return cue
     return None
@@ -120,12 +101,7 @@ def _can_tell(role: str, kind: str) -> bool:
     return kinds is None or kind == "number" or kind in kinds
 
 
-def _can_count(role: str) -> bool:
-    """Tell whether a role has figures that count, and not only sums or shares."""
-    return "count" in lexicon.entries("roles")[role].get("kinds", ("count",))
-
-
-def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
+def is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().removeprefix(",").split()
     if words == ["to", "the"]:
@@ -134,7 +110,7 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
         return True
     if not words or words[0] not in COMPLEMENTS:
         return False
-    verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
+    verb = next((at for at, word in enumerate(words) if word in verbs()), None)
     placed = words[:verb]
     if verb is not None and "and" in placed and 0 < verb - 3 <= placed.index("and") < verb - 1:
         placed.remove("and")  # "profits from gas and pipelines fell to"
@@ -145,12 +121,14 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
 
 def lead(words: list[str]) -> bool:
     """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
+    words = _without_arrival(words)
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in lexicon.words("grammar", "measured"):
         words = words[:-2]  # "rose to an average of"
     if words[-1:] == ["of"] and not _EXTREMES.isdisjoint(words[-2:-1]):
         words = words[: -3 if "".join(words[-3:-2]).endswith(_LONG_AGO) else -2]  # "hit a 26-year high of"
-    while words and words[-1] in _before_figures():
+    while words and (words[-1] in _before_figures() or words[-1].endswith(_THAN_FORESEEN)):
         words = words[:-1]
+    words = _without_arrival(words)
     if _UP_AT.fullmatch(" ".join(words)):
         return True
     levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
@@ -164,61 +142,13 @@ def lead(words: list[str]) -> bool:
     return False
 
 
-def subject_before(line: Line, figure: Mention) -> Subject | None:
-    """Give whose a figure is by words before: "[North Korean] casualties came to 4,700", "the number of [men] fell to 9"."""
-    noun = noun_before(line, figure)
-    group = _group_before(line, figure) if figure.kind in between.GROUPED else None
-    if group is not None:
-        return subjects.of(line.sentence.within, group)
-    found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
-    if found is None and figure.kind == "number" and (noun is None or not _can_count(noun.entry or "") or _is_plural(line, noun)):
-        mover = _moved_before(line, figure)
-        return Subject(mover) if mover else None
-    return found
-
-
-def _is_plural(line: Line, noun: Mention) -> bool:
-    """Tell whether a noun that leads to a figure is what it counts: "road [deaths] rose to 612"."""
-    return line.sentence.within[noun.span.start : noun.span.end].endswith("s")
-
-
-def _group_before(line: Line, figure: Mention) -> nouns.Phrase | None:
-    """Give whom a number or a share is of that a figure tells: "the share of [voters] who named crime fell to 9 percent"."""
-    text, start = line.sentence.within, figure.start
-    cut = moved.group(text, max(line.sentence.span.start, start - _FARTHEST), start) if figure.kind == "number" else None
-    if cut is not None:
-        return cut
-    start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
-    for of in _GROUP_OF.finditer(text, max(line.sentence.span.start, start - _FARTHEST), start):
-        group = [*takewhile(lambda word: word[1].lower() not in _verbs(), nouns.run(text, of.end(), start))]
-        head = heads.of_many(text, group)
-        phrase = nouns.phrase(text, group, *head) if head else None
-        words = text[phrase.end : start].lower().split() if phrase else []
-        verb = next((at for at, word in enumerate(words) if word in _verbs() and lead(words[at:])), None)
-        if verb is not None and not between.breaks(" ".join(words[:verb])):
-            return phrase
-        gap = text[phrase.end : start] if phrase and figure.kind == "number" and "umber" in of[0] else ""
-        if phrase and _TO_NUMBER.search(gap) and not _OTHER.search(gap):
-            return phrase  # "raise the number of miners without work from 900 to"
-    return None
-
-
-def _moved_before(line: Line, figure: Mention) -> str | None:
-    """Give what moved to a bare number, by the first plural of its clause: "[arrivals] climbed to 38,300"; levels count none."""
-    text, start, begin = line.sentence.within, figure.start, line.sentence.span.start
-    start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
-    part = figure.numeral is not None and figure.numeral.value.denominator > 1
-    if part or _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
-        return None  # "cash conversion rates rose to 1.8"
-    found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
-    if not found or moved.VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
-        return None
-    if found[0][1].rpartition(" ")[2][0].isupper() and (" " in found[0][1] or "he " in found[0][0][:4]):
-        return None  # "The Social Democrats fell to 15"
-    gap = text[start - len(found[0].string) + found[0].end() : start]
-    plain = INSERTED.sub("", gap, 1) if "," in gap else gap
-    words = plain.lower().split()
-    return found[0][1] if _is_level(plain) or (words[-1:] == ["by"] and _is_level(f"{plain.rstrip()[:-3]} to ")) else None
+def _without_arrival(words: list[str]) -> list[str]:
+    """Leave out the verb with which a change came to its level: "rose 8 percent to [reach]"."""
+    if len(words) > 1 and words[-1] in _ARRIVING:
+        return [*words[:-1], "to"]
+    arrivals = (at for at in range(max(1, len(words) - _ARRIVAL), len(words) - 1) if words[at] == "to")
+    at = next((at for at in arrivals if " ".join(words[at + 1 :]) in lexicon.words("turns", "arriving")), None)
+    return words if at is None else words[: at + 1]
 
 
 @cache
@@ -228,7 +158,7 @@ def _before_figures() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def verbs() -> frozenset[str]:
     """Give the words with which what a noun comes to can begin, but for prepositions."""
     first = {level.split()[0] for level in lexicon.words("grammar", "levels")}
     return (

@@ -129,12 +129,18 @@ def _of_paragraph(paragraph: Sequence[tuple[Line, Quoted]], last: Source | None,
     for at, (line, quoted) in enumerate(paragraph):
         told = [source for source in found[at] if source.source is not None]
         if told:
-            speaker = told[-1]
+            speaker = _main(told)
         elif quoted.begins(line.sentence.span) and not found[at]:
             voice = behind[at] or speaker
             if voice is not None:
                 found[at] = [Source("", None, voice.source, line.sentence.span, name=voice.name)]
     return found
+
+
+def _main(told: Sequence[Source]) -> Source:
+    """Give who goes on to speak behind a sentence: its last voice, but not one that another one tells of in it."""
+    last = told[-1]
+    return next((one for one in told[:-1] if one.vouches and one.content and last.cue and one.content.covers(last.cue)), last)
 
 
 def _speakers_behind(found: Sequence[Sequence[Source]], quoted: Sequence[Quoted]) -> list[Source | None]:
@@ -192,7 +198,7 @@ def _named(source: Source, id_: str, line: Line, meant: Source | None) -> Source
     name, is_pronoun, passes_on = names.read(words)
     if meant is None:
         return evolve(source, id=id_, name=name)
-    if is_pronoun and (words[:4].lower() != "the " or meant.name[:1].isupper()):
+    if is_pronoun and (words[:4].lower() != "the " or antecedents.may_be_called(words, meant, line)):
         return evolve(source, id=id_, name=meant.name, antecedent=antecedents.words_for(source, line, meant))
     return evolve(source, id=id_, name=name, relays=meant.id if passes_on and meant.id else None)
 

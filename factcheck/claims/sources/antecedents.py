@@ -17,6 +17,7 @@ from factcheck.values import evolve, frozen
 
 _POST = pattern(r"\b<<posts>>\b")
 _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
+_THINGS = _BODIES | {"the report", "the statement"}
 _PERSONS = frozenset(["he", "she"])
 _OWNERS = frozenset(["its", "their", "his", "her"])
 _ONE, _MANY = _PERSONS | {"it"}, frozenset(["they"])
@@ -26,6 +27,8 @@ _COLLECTIVES = frozenset({"staff", "crew", "personnel"})
 _OF_BODY = pattern(r", (?:which|whose)\b.*", re.DOTALL)
 """What a clause adds of a body, or of whatever else speaks: no words for people there make it somebody."""
 _FULL_NAME = pattern(r"((?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]*) (?:[a-z]{2,}(?:s|ed)|<<grammar: past>>)\b")
+_OWN = pattern(r"\A(?:[A-Z][\w.]*[’']s|last <<spells>>[’']s) ")
+"""Before what somebody or a day has that speaks: "[Thursday's] report"."""
 _ACTS = pattern(r"(?: (?!to\b|of\b)[a-z]+| <<calendar: weekday>>){1,4} ")
 """Between who does something and an owner: "Acme [on Monday cut] its forecast"."""
 _MARKS, _CLOSED = ("“", '"'), ("” ", '" ')
@@ -67,6 +70,11 @@ class Spoken:
             return Spoken(source, source, self.body, several, source)
         somebody = source if source.name[:1].isupper() and not _is_firm(source, line) else self.somebody
         return Spoken(source, source, source, several, somebody)
+
+
+def may_be_called(words: str, meant: Source, line: Line) -> bool:
+    """Tell whether "the company", "the report" can be who has a name: no man and no woman is either."""
+    return meant.name[:1].isupper() and not (words.lower() in _THINGS and _is_somebody(meant, line))
 
 
 def words_for(source: Source, line: Line, meant: Source) -> Span | None:
@@ -158,7 +166,8 @@ def _named(line: Line, stop: int, *, any_body: bool = False) -> Source | None:
     if told is not None and name is not None:  # "Prosecutor Ida Ode opens"
         told, words = Span(told.start, told.start + name.end(1), told.in_headline), name[1]
     plain = names.ARTICLE.sub("", words)
-    named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
+    speaks = _OWN.sub("", plain) in lexicon.forms("sources", "speakers")
+    named = speaks or (" " in plain and plain.istitle())
     named = named and _OF_BODY.sub("", words).lower() not in _BODIES  # "the company", too, stands for one told before
     named = named or (any_body and words.lower() not in lexicon.forms("roles", "nouns") and plain.partition(" ")[0] != "Today")
     return Source("", None, told, None, name=names.read(words)[0]) if told is not None and named else None

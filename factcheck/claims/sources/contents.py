@@ -24,6 +24,8 @@ _THAN = pattern(r"\b(?:[a-z]+ than|as (?:[a-z]+ )*as|what) \Z")
 _COUNTED = pattern(r"\d|\b<<counts>> ")
 _JOINED = pattern(r"(?:, (?:and|but|while|though|although|yet)|;) \Z")
 """Before who opens a clause of his own, behind another: "40 homes burned, [but] the mayor said in 2019 60 had"."""
+_TURNED = pattern(r"[^\s,;:—”\"’'] (?:after|before|when|because|since|once|until|although|though|if|where) \Z")
+"""Right before who speaks in a clause that tells what came before or why: "shares fell [after] it warned of a loss"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _HAS_DONE = pattern(r",? and <<has>> (?!been\b)(?:also |already )?[a-z]+\b")
 """Behind what somebody foresees, what he has done: "expects 15 million guests [and has set] aside 4 million"."""
@@ -55,7 +57,8 @@ def told(saying: Saying, source: Span) -> Parts:
         return Parts(source, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, _around(saying))
-    if before is not None and _is_occasion(saying, source, after):
+    turned = after is not None and source.end <= cue.start and _TURNED.search(text, sentence.start, source.start)
+    if before is not None and not turned and _is_occasion(saying, source, after):
         return Parts(source, before)
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)

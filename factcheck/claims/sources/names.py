@@ -13,6 +13,7 @@ _PRONOUN = pattern(
     re.IGNORECASE,
 )
 ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_OWNS = pattern(r"[’']s\Z")
 _NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri) (?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
 
 
@@ -21,7 +22,7 @@ def read(words: str) -> tuple[str, bool, bool]:
     """Give the name in a source's words, whether they stand for the source before, and whether they pass on its word."""
     bare = ARTICLE.sub("", words.removesuffix(", who").removesuffix(", which"))
     names = [name.replace(" ", "-") for name in _NAME.findall(bare.partition(",")[0]) or _NAME.findall(bare)]
-    names = [name for name in names if name not in lexicon.forms("calendar", "names")]
+    names = [name for name in names if _OWNS.sub("", name) not in lexicon.forms("calendar", "names")]
     shared = "-".join(names) if len(names) > 1 else (bare.partition(",")[0] or bare).lower()
     name = " ".join(name for name in names if name not in _titles()) or shared
     return name, _PRONOUN.match(words) is not None, any(phrase in words for phrase in _passing_on())

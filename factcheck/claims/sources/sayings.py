@@ -40,7 +40,16 @@ _SPEECH_ENDS = frozenset(",.?!—-…'’")
 _IN_ASIDE = pattern(r", (?:who|which) [^,;:“”\"]*\Z")
 _FEW_WORDS, _ASIDE_LONG = 24, 90
 """Code points of a few words in quotation marks, and of an aside before them."""
-_LOOK = 60
+_INSERTED = pattern(r", (?:which|who|published|released|carried|commissioned|conducted|based) [^;:“”\"]{1,90}, \Z")
+"""What is told of a paper before its verb: "the study, [which took a year], found"."""
+_CLAUSE = pattern(
+    r" (?:(?:he|she|they|it|there|(?:the|his|her|its|their) [a-z]+)"
+    r" (?:<<is>>|<<has>>|will|would|could|may|might|can|should)\b"
+    r"|(?:back )?in (?:an?|the|his|her|its|their|one) (?:[\w’'-]+ ){0,3}(?:memo|letter|statement|report|blog|post|e-?mail|filing"
+    r"|article|column|book|note|essay|tweet|editorial|message|paper|diary)\b)"
+)
+"""What is written begins so, or where it is: "wrote [they may] leave", "wrote [in a memo] to"."""
+_LOOK, _FAR = 60, 150
 _BEFORE = 24
 _SHORT_WORD = 3
 """Letters of words that a title writes small."""
@@ -191,14 +200,15 @@ def _says(saying: Saying) -> bool:
         return True
     if saying.is_beside_quotation() and not saying.is_noun_too:
         return True
-    said = _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None or _is_of_paper(saying)
+    opens = (_SAID,) if saying.is_noun_too else (_SAID, _CLAUSE)
+    said = any(each.match(saying.text, saying.cue.end, saying.sentence.end) for each in opens) or _is_of_paper(saying)
     return said or occasions.WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end) is not None
 
 
 def _is_of_paper(saying: Saying) -> bool:
     """Tell whether a paper is what found a figure: "a [survey] of 900 firms found one in four", and no diver."""
     papers = listed(saying.entry, "papers")
-    led = saying.text[max(saying.sentence.start, saying.cue.start - _LOOK) : saying.cue.start]
+    led = _INSERTED.sub("", saying.text[max(saying.sentence.start, saying.cue.start - _FAR) : saying.cue.start])
     figure = (_BEFORE_FIGURE, _BEFORE_SHARE) if papers else ()
     told = any(each.match(saying.text, saying.cue.end, saying.sentence.end) for each in figure)
     return told and not papers.isdisjoint(led.rpartition(", ")[2].lower().split())

@@ -26,7 +26,7 @@ _CLAUSE = pattern(
     r"|(?<=[\w,]) (?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
     r"|(?<!such )as(?= (?:the|<<pronoun>>)\b))(?= )"
 )
-_TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once|and(?= (?:one|another) ))(?= )")
+_TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once|and(?= (?:one|another) )|as(?= (?:[a-z]+ )?<<telling>>\b))(?= )")
 _COORDINATE = pattern(r"[;—]|:(?!\d)|--|, (?:and|but|while|as|so|or|yet)(?= )")
 _LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|\w+wide,|elsewhere,|overall,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
@@ -52,7 +52,7 @@ _SHORT = pattern(r"<<pronoun>>[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = pattern(r"\b(?:<<determiner>>|one|another|this)\b", re.IGNORECASE)
 _RELATIVE = pattern(r"\b(?:who|which|that|whose|(?<= )based|headquartered)\b")
 _COMMA = pattern(r", (?!\d)")
-_DASHES = ("-", "–", "—")
+_DASHES, _LONGEST_TIME = ("-", "–", "—"), 40
 _WHEN = pattern(
     r" (?:late |early |earlier |later )?(?:on )?(?:late |early )?"
     r"(?:<<calendar: weekday>>(?: <<hours>>)?|(?:this|last) <<spells>>)\Z"
@@ -63,10 +63,9 @@ _TIMED = pattern(
     r"|(?i:in|for|over|during) the (?:<<spells>>|full year|<<counts>> <<spells>>s?)"
     r"(?: (?:to|ended|ending|through|until) (?:<<calendar: month>>|[A-Z][a-z]{2}\.)(?: \d{1,2})?)?,? (?=[A-Za-z])"
 )
-"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said", "[Last week] Acme said",
-"[For the full year] the firm expects".
-"""
-_LONGEST_TIME = 40
+"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said", "[For the full year] the firm expects"."""
+_OF_OWN = pattern(r"of (?:<<determiner>> )?(?:[a-z-]+ )+((?:[A-Z][\w’'.-]* ?)+)")
+"""A name behind what it did something to: "instead of the tax [New Tarn] had promised"."""
 _CLOCK, _CLOCK_LONG = pattern(r"\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: [-–—]|:) "), 3
 """What opens an entry of a live report: "[10:31 -] Prosecutor Ida Ode rises"."""
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
@@ -124,7 +123,7 @@ def _subject(text: str, start: int, at: int, stop: int, *, headline: bool) -> Sp
             relative = boundary[0] == " that" and _has_verb(text, boundary.end(), at)  # "a firm that mended boats said"
             if not relative or _has_verb(text, begin, boundary.start()):
                 begin = boundary.end()
-        begin = max([begin, *_turns(text, begin, at)])
+        begin = max([begin, *_turns(text, begin, stop)])
     return _phrase(text, begin, stop, headline=headline)
 
 
@@ -244,6 +243,8 @@ def _begin(text: str, begin: int, stop: int) -> int:
 
 def _phrase(text: str, begin: int, stop: int, *, headline: bool) -> Span | None:
     begin = _begin(text, begin, stop)
+    owner = _OF_OWN.fullmatch(text, begin, stop)
+    begin = owner.start(1) if owner else begin
     while stop > begin and text[stop - 1] in " ,—":
         stop -= 1
     return Span(begin, stop, headline) if stop > begin else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factcheck import lexicon
-from factcheck.claims.sources import agreement, contents, expected, inverted, speakers
+from factcheck.claims.sources import agreement, contents, expected, inverted, opening, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.lexicon.function_words import BEING, DETERMINERS
@@ -44,6 +44,8 @@ def read(saying: Saying) -> Parts | None:
     """Read what a verb of saying makes of its sentence; None where it is no verb of it, or the writer speaks."""
     text, cue, sentence = saying.text, saying.cue, saying.sentence
     form = saying.form
+    if saying.entry == "asked" and form == "past" and opening.asks(saying):
+        return Parts(None, saying.trimmed(cue.end, saying.until_pause(cue.end)))  # "Asked about the fee, he"
     if saying.fields.get("addressed") and form == "past" and not text[cue.end : sentence.end].strip(" .\n"):
         return Parts(None, saying.trimmed(sentence.start, cue.start))  # "..., court told"
     if form in ("past", "participle") and _BY.match(text, cue.end, sentence.end):
@@ -83,7 +85,7 @@ def _source(saying: Saying, subject: Span | None, led: Collection[str]) -> Span 
 
 def _is_no_verb(saying: Saying) -> bool:
     """Tell by the word before a form that it is a noun or an adjective: "600 [confirmed] deaths", "the [claims]"."""
-    previous, plainly_said = saying.previous, saying.word in _SAY
+    previous, plainly_said = _before_adverb(saying), saying.word in _SAY
     if previous == "times" and saying.entry == "forecasts":
         return True  # "26 times expected earnings"
     if saying.entry == "forecasts" and saying.ahead(1) == ["to"] and (previous in _AMOUNTS or previous.endswith(",")):
@@ -99,6 +101,14 @@ def _is_no_verb(saying: Saying) -> bool:
     return saying.form != "ing" and (led or previous.endswith(("’s", "'s", "’", "'")))
 
 
+def _before_adverb(saying: Saying) -> str:
+    """Give the word before a form, or before an adverb at it: "[the] previously reported sum"."""
+    previous = saying.previous
+    adverb = previous.endswith("ly") and previous not in lexicon.words("grammar", "no adverbs") and saying.form != "ing"
+    led = saying.before(saying.text.rfind(" ", saying.sentence.start, saying.cue.start - 1) + 1) if adverb else ""
+    return led if led in _NO_VERB else previous
+
+
 def _of_participle(saying: Saying, subject: Span | None, led: Collection[str], previous: str) -> Parts | None:
     """Read "SOURCE ..., adding that CONTENT" and "SOURCE is saying that CONTENT"."""
     if subject is not None and not _BE.isdisjoint(led):
@@ -107,7 +117,11 @@ def _of_participle(saying: Saying, subject: Span | None, led: Collection[str], p
     vouches = saying.fields.get("vouches", True) and saying.fields["place"] == "both"
     if saying.is_noun_too and not previous.endswith(",") and saying.ahead(1) != ["that"]:
         return None  # "has lifted its red warning for four towns"
-    if not previous.endswith(",") and (not vouches or previous == "to" or previous in DETERMINERS):
+    opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
+    if opens and (opened := opening.read(saying)) is not None:
+        return opened
+    told = vouches or (subject is not None and opening.follows_with(saying, subject))
+    if not previous.endswith(",") and (not told or previous == "to" or previous in DETERMINERS):
         return None
     if previous.endswith(",") or previous in _BEFORE_ING or subject is None:
         source = _shared(saying)
@@ -118,8 +132,9 @@ def _of_participle(saying: Saying, subject: Span | None, led: Collection[str], p
 
 
 def _behind_with(saying: Saying, subject: Span) -> Span:
-    at = saying.text.rfind(" with ", subject.start, subject.end)
-    return Span(at + len(" with "), subject.end, subject.in_headline) if at >= 0 else subject
+    at = saying.text.rfind("with ", subject.start, subject.end)
+    led = at == subject.start or (at > subject.start and saying.text[at - 1] == " ")
+    return Span(at + len("with "), subject.end, subject.in_headline) if led else subject
 
 
 def _shared(saying: Saying) -> Span | None:

@@ -38,6 +38,11 @@ _AT_ONCE = pattern(
     r" (?=(?:(?:<<about>>|more than|fewer than) )?(?:\d|<<counts>> ))"
 )
 """Between "in a survey" and its figure where no comma stands: "In a survey [last month] 38 percent said no"."""
+_AT_FIGURE = pattern(
+    r" (?:[\w’'-]+ )*?(?!<<determiner>>\b)[\w’'-]*[a-z]"
+    r"(?= (?:(?:<<about>>|<<bounds>>) )*(?:[$€£]?(?!(?:19|20)\d\d\b)\d|<<counts>> ))"
+)
+"""Who says so, where no comma ends that before the figure: "According to [statistics] 50 percent said no"."""
 _HAD_EXPECTED = pattern(r" <<has>> (?:been )?<<foreseen>>\b")
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _GOES_ON = pattern(
@@ -162,6 +167,8 @@ def _behind(saying: Saying) -> Parts | None:
     if source is None or saying.text[source.start : source.end] in sayings.listed(saying.entry, "never"):
         return None
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
+    if opens and end >= saying.sentence.end - 1 and (figure := _AT_FIGURE.match(saying.text, saying.cue.end, end)):
+        source, end = saying.trimmed(saying.cue.end, figure.end()) or source, figure.end()
     if not opens and (_COMPARED.match(saying.text, end) or _GOES_ON.match(saying.text, end)):
         return Parts(source, Span(saying.sentence.start, saying.sentence.end, saying.cue.in_headline))
     if opens:
