@@ -44,11 +44,13 @@ _OF_WHICH = pattern(r",? of which (?:(?:<<about>>|more than|over) )*")
 _GOES = pattern(r" (?:went|goes|go|will go|was made|were made|is made)\b")
 """Behind a part of a sum: where it went, or was made."""
 _AND = pattern(r"(?: \([^()]{1,24}\)|\))?[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
+_TO = pattern(r"(?: \([^()]{1,24})?\) (?:to|and) (?:<<about>> )?")
+"""Behind the lower end of a range that is told in another currency, too: "from $3 (£2[) to] $4"."""
 _AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
 _IN_HEADS = pattern(r"(?: in [A-Z][a-z]+)?,? or (?:<<about>> )*")
 """Between the rate of unemployment and those who have no work: "5.1 percent in May, [or] 148,000 people"."""
 _JOBLESS = "unemployed"
-_CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on|to|each|per|from|at|with)\b|[,.;)]|\Z")
+_CLOSED = pattern(r" \(| (?:in|this|next|last|for|by|a|on|to|each|per|from|at|with)\b|[,.;)]|\Z")
 _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
 _SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)\b")
@@ -217,6 +219,8 @@ def _is_carried(claim: Claim, before: Claim) -> bool:
         return True
     part = beside and _OF_WHICH.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     if part and _GOES.match(text, claim.phrase.end):
+        return True
+    if beside and _TO.fullmatch(text, before.phrase.end, claim.phrase.start):
         return True
     joined = beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     return joined and _CLOSED.match(text, claim.phrase.end) is not None

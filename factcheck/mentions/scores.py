@@ -29,8 +29,8 @@ _INNINGS = pattern(
 _CRICKET, _WICKETS, _RUNS = pattern(r"\b<<cricket>>\b"), 10, 999
 _TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
 _SIDE, _OTHER = pattern(r"\b[A-Z][\w’']+ \Z"), pattern(r"[ -][A-Z][a-z]")
-_SET_BEFORE = pattern(r"(?<![\w.,/-])\d{1,2}-\d{1,2}(?: \(\d{1,2}-\d{1,2}\))?,? \(?\Z")
-_SET_BEHIND = pattern(r"(?: \(\d{1,2}-\d{1,2}\))?,? \d{1,2}-\d{1,2}(?![\w%/]|[-–.,:]\d)")
+_SET_BEFORE = pattern(r"(?<![\w.,/-])\d{1,2}-\d{1,2}(?: \(\d{1,2}[-/]\d{1,2}\))?,? \(?\Z")
+_SET_BEHIND = pattern(r"(?: \(\d{1,2}[-/]\d{1,2}\))?,? \d{1,2}-\d{1,2}(?![\w%/]|[-–.,:]\d)")
 """Beside the score of a set, that of another: "[6-7] (3-7) 6-3"."""
 _BETWEEN_SIDES = pattern(r"([A-Z][\w’']+)(?: [A-Z][\w’'.&-]*){0,3} \d{1,3}-\d{1,3} ([A-Z][\w’']+)(?: [A-Z][\w’'.&-]*){0,3}")
 """A line that is nothing but a score between its two sides."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
-from factcheck.claims.sources import sayings, verbs
+from factcheck.claims.sources import sayings, speakers, verbs
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
@@ -54,6 +54,11 @@ _GOES_ON = pattern(
     r"|, and [A-Z][\w’'-]+ (?:just |only )?(?:[$€£]?\d|<<counts>>\b))"
 )
 """Behind who said so: a figure with which that goes on, "according to the mayor, [and two] died"; "[two weeks] before" is not."""
+_OPENS = pattern(
+    r"[\s“\"]*(?:In|On|At|By|Before|After|Since|During|For|From|Until|Over|Between|Last|This|Among|Across|Of|Under|Today|Now)\b"
+    r"[^,;:“”\"]*, \Z"
+)
+"""What a sentence opens with before who says so: a time or a place."""
 _BAR = pattern(
     r".*\b(?:<<set-against>>) (?:(?:the|an?) )?(?:[\w-]+ ){0,3}?"
     r"<<consensus>>(?: (?:of|for))? "
@@ -169,13 +174,20 @@ def _behind(saying: Saying) -> Parts | None:
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
     if opens and end >= saying.sentence.end - 1 and (figure := _AT_FIGURE.match(saying.text, saying.cue.end, end)):
         source, end = saying.trimmed(saying.cue.end, figure.end()) or source, figure.end()
-    if not opens and (_COMPARED.match(saying.text, end) or _GOES_ON.match(saying.text, end)):
+    if not opens and (_COMPARED.match(saying.text, end) or _GOES_ON.match(saying.text, end) or _is_aside(saying, end)):
         return Parts(source, Span(saying.sentence.start, saying.sentence.end, saying.cue.in_headline))
     if opens:
         return Parts(source, saying.trimmed(end, saying.sentence.end))
     apart = max(saying.text.rfind(mark, saying.sentence.start, saying.cue.start) for mark in (";", ":"))
     start = max(saying.sentence.start, apart)
     return Parts(source, saying.trimmed(start, saying.cue.start))
+
+
+def _is_aside(saying: Saying, end: int) -> bool:
+    """Tell whether nothing but a time or a place stands before who says so: "In May, according to the port, 40 boats left"."""
+    led = saying.text[saying.sentence.start : saying.cue.start]
+    plain = led.endswith(", ") and _OPENS.match(led) is not None and not any(map(speakers.is_finite, led.split()))
+    return plain and saying.text.startswith(", ", end) and any(map(str.isalnum, saying.text[end : saying.sentence.end]))
 
 
 def _around(saying: Saying) -> Parts | None:
