@@ -31,6 +31,8 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         one = evolve(one, quantity=_by_the_same(one.quantity, other.quantity))
     if "unit" in inherited and one.quantity is not None and other.quantity is not None:
         one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
+    if "thing" in inherited and one.quantity is not None and other.quantity is not None and "/" in (other.quantity.unit or ""):
+        one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one
 
 

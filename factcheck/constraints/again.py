@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.claims import Claim, scenes
 from factcheck.grounds.tellings import wordings
 from factcheck.numerals import slips
@@ -33,6 +35,12 @@ def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
     part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
     placed = later.sentence.within[later.sentence.span.start : later.phrase.start]
     return scenes.elsewhere(placed + wordings.near(later)[2], earlier.sentence, placed) or part
+
+
+def is_open_above(claims: Iterable[Claim]) -> bool:
+    """Tell whether a headline leaves open what it tells, as the body may: "'may cost 40 jobs'", "40 jobs may go if"."""
+    above = [claim for claim in claims if claim.sentence.kind == "headline"]
+    return any(claim.stance in ("planned", "forecast", "conditional") or "modal" in claim.hedge_kinds for claim in above)
 
 
 def _clause(figure: Claim) -> str:

@@ -70,8 +70,7 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
         return reason
     if _is_one_statement(claims, story):
         return None
-    reason = _of_stances(claims, story) if len(claims) > 1 and not rule.many else None
-    if reason is not None:
+    if len(claims) > 1 and not rule.many and (reason := _of_stances(claims, story)) is not None:
         return reason
     claims = {name: _with_noun(claim, claims) for name, claim in claims.items()}
     for (one, a), (other, b) in combinations(claims.items(), 2):
@@ -135,7 +134,8 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     link = _again(claims, story)
     later = story.by_id[link.one] if link is not None else None
     known = later is not None and later.stance in _PRESUPPOSING and pointers.is_known(later)
-    stances = {claim.stance for claim in claims.values() if not (known and claim is later)}
+    left_open = {"conditional"} if _is_headline(claims, story) and again.is_open_above(claims.values()) else set()
+    stances = {claim.stance for claim in claims.values() if not (known and claim is later)} - left_open
     if link is not None and link.part == repeated.SWAPPED and "denied" not in stances:
         return None
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):

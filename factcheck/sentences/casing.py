@@ -2,7 +2,8 @@
 
 Words tell by their case whether they are names. A headline that sets a capital to each word, or all of it in capitals, does not;
 its story does. What the story has in lower case, and not more often with a capital within a sentence, is no name, nor is a word
-of the language's own (`grammar`, hedges, units, numbers). What neither tells stays as it is.
+of the language's own (`grammar`, hedges, units, numbers), a verb of the lexicon's or another form of a word of the story
+("SELLS", "agreed to sell"), where the story never has it with a capital. What nobody tells stays as it is.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _SMALL = pattern(r" (?:A|An|The|Of|In|On|At|To|By|For|And|With|Is|Are|Per) ")
 """Words that have a capital within a headline only where each has one."""
 _LONG = 4
 """Letters from which on a word has a capital in a headline that gives one to each; "of" and "to" may have none."""
+_INFLECTED = pattern(r"(?:i?ed|i?es|ing|s)\Z")
+"""What verbs and nouns end in: of "sells" and "selling" there is one word."""
 _FEWEST = 2
 _READ = 6000
 """Code points of a story that tell how it writes its words."""
@@ -31,6 +34,7 @@ def of_story(headline: str, story: str) -> str:
     if not _is_in_capitals(headline):
         return headline
     plain, named = Counter(_WORD.findall(story[:_READ])), Counter(_WITHIN.findall(story[:_READ]))
+    inflected = {_uninflected(word) for word in plain if word.islower()}
     first = _WORD.search(headline)
 
     def recased(word: str) -> str:
@@ -38,6 +42,8 @@ def of_story(headline: str, story: str) -> str:
         if len(low) != len(word) or (word in named and not word.isupper() and named[word] >= plain[low]):
             return word
         if low not in _names() and (plain[low] > named[low.capitalize()] or low in _plain()):
+            return low
+        if not named[low.capitalize()] and (low in _verbs() or (len(low) >= _LONG and _uninflected(low) in inflected)):
             return low
         return low.capitalize() if word.isupper() and len(word) >= _LONG and not plain[word] else word
 
@@ -51,6 +57,17 @@ def _is_in_capitals(headline: str) -> bool:
     words = [word for word in _WORD.findall(headline) if len(word) >= _LONG]
     enough = len(words) >= _FEWEST or _SMALL.search(headline) is not None
     return enough and all(word[0].isupper() for word in words)
+
+
+def _uninflected(word: str) -> str:
+    """Give a word in lower case without what verbs and nouns end in; a short one as it is."""
+    return _INFLECTED.sub("", word) if len(word) >= _LONG else word
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the forms of the verbs that give a figure a role, none of which is a name of its own."""
+    return frozenset(word for word in lexicon.forms("roles", "verbs", "acts") if word.islower()) - _names()
 
 
 @cache
@@ -67,5 +84,5 @@ def _plain() -> frozenset[str]:
     hedges = (part for form in lexicon.forms("hedges") for part in form.split())
     units = (part for entry in lexicon.entries("units").values() for name in entry.get("names", ()) for part in name.split())
     numbers = (word for entry in lexicon.entries("numbers").values() for word in entry.get("words", ()))
-    words = (*grammar, *hedges, *units, *numbers, *lexicon.words("grammar", "stops"))
+    words = (*grammar, *hedges, *units, *numbers, *lexicon.words("grammar", "stops"), *lexicon.words("grammar", "per"))
     return frozenset(word for word in words if word.islower()) - _names()

@@ -6,7 +6,7 @@ A kind of link is one module of a folder here, or of this one (`links` holds the
     ROUND       1 where the words about two figures tie them; 2 and 3 where the links of the rounds before are asked
     ONE         whether its figures say one thing together, so that they stand or fall together, whoever plans or denies them
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
-                "stance", "per" (by what spell of time),
+                "stance", "per" (by what spell of time), "thing" (by what thing: "20 cents" a barrel),
                 "level" (what an earlier or another level of the same takes over)
     ALSO        (where it has some) kinds of claims that it ties figures to ("period", "score", "vote"), which it needs
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before

@@ -33,7 +33,11 @@ _WHENS = frozenset(["in", "on", "last", "this", "week", "month", "quarter", "yea
 _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "around"])
 _TRAILING = 12
 """Words behind a figure before ", up from"."""
-_COMPOSED = frozenset(["made", "make", "makes", "making"])
+_COMPOSED = {
+    "up": frozenset(["made", "make", "makes", "making"]),
+    "down": frozenset(["turned", "turn", "turns", "turning", "shut", "shuts", "shutting", "torn", "laid", "broke", "broken"]),
+}
+"""Verbs of which a word of change is a part, that change nothing: "made [up] 31 percent", "turned [down] an offer"."""
 _SEVERAL = frozenset(["both", "these", "those", "all", "several", "many"])
 """Before a noun of many: "the toll of both [slides]"."""
 _FROM_A = (["from", "a"], ["from", "the"])
@@ -211,7 +215,7 @@ def _is_composed(tail: Sequence[str], at: int) -> bool:
         return True
     if objects.is_hoped_for(tail, at) or (at > 0 and tail[at - 1] in _SEVERAL and tail[at].endswith("s")):
         return True
-    return tail[at] == "up" and at > 0 and tail[at - 1] in _COMPOSED
+    return tail[at] in _COMPOSED and at > 0 and tail[at - 1] in _COMPOSED[tail[at]]
 
 
 def _is_apposed(tail: Sequence[str], moved: int) -> bool:

@@ -2,14 +2,14 @@
 
 by words        `wordings`, `owners`, `sums`, `counts`; `definite` or by `pointers`; the `reasons` that a link gives
 told apart      `then`, `entries` of a list, text for `machines`; a headline's figure `apart` from the body's
-in a headline   `openings`, `titles`; what tells it again `leads`, `news`, `totals`, `otherwise`; slips `misprints`, `odds`
+in a headline   `openings`, `titles`, `prices`; what tells it again `leads`, `news`, `totals`, `otherwise`, `more_told`, `plain`,
+                on other `bases`; slips `misprints`, `odds`, and what the body has nowhere, `unsaid`
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series, subjects
 from factcheck.grounds import kin
 from factcheck.grounds.tellings import wordings
@@ -22,15 +22,8 @@ FEW, _MANY = 13, 1000
 """A smaller count may be any other by chance; one so large is hardly another's that is so many once rounded."""
 _FIRST = 6
 """Code points before a figure that opens its sentence: "The 14"."""
-_EACH = pattern(
-    r"\b(?:(?i:<<averages>>)|[Ee]ach|[Ee]very|[Aa]piece|per)\b|\b<<rhythms>>\b"
-    r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? <<shares-of>>\b"
-    r"(?! (?:<<ago>>|later|after|on|since))"
-)
-_LEFT_OUT = pattern(r"\b(?:(?:on )?average|annual(?:i[sz]ed)? (?:rate|pace)|from a <<spells>>(?: <<ago>>)?)\b")
-_PART = pattern(r"\b(?:among|excluding|except|alone)\b")
-_SPELL = pattern(r"\b<<spells>>\b")
 _STRICKEN = "casualties"
+_NOUGHT, _TEN = Fraction(0), 10
 _COARSER, _EXACT = 10, Fraction(1)
 _UP_FROM = pattern(r"\b<<from-a-level>> (?:an? (?:[a-z]+ )?<<leads>> of )?(?:<<about>> )?\Z")
 _LED = 50
@@ -172,6 +165,12 @@ def are_far(claim: Claim, figure: Claim, share: int) -> bool:
     return ours is not None and theirs is not None and abs(ours - theirs) > abs(theirs) / share
 
 
+def are_near(claim: Claim, figure: Claim) -> bool:
+    """Tell whether neither of two figures is ten times the other: one digit can make one of the other."""
+    ours, theirs = abs(claim.value or _NOUGHT), abs(figure.value or _NOUGHT)
+    return _NOUGHT < ours < _TEN * theirs and theirs < _TEN * ours
+
+
 def are_tied(claim: Claim, figure: Claim) -> bool:
     """Tell whether the words near both figures say that they tell one thing."""
     shared = wordings.shared(claim, figure)
@@ -196,37 +195,6 @@ def open_both(claim: Claim, figure: Claim) -> bool:
 
 def _have_words_in_common(claim: Claim, figure: Claim, fewest: int) -> bool:
     return len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= fewest
-
-
-def _is_rate(claim: Claim) -> bool:
-    """Tell whether a figure is so much in a time by its unit, whether an average or not: "82,000 bpd"."""
-    return claim.kind == "measure" and claim.quantity is not None and "/" in (claim.quantity.unit or "")
-
-
-def have_other_bases(claim: Claim, figure: Claim, *, tersely: bool = False) -> bool:
-    """Tell whether one is of each, on average, of a part, of another time or on a basis of its own, and the other is not.
-
-    ``tersely`` where the claim's words may leave out what a percent is of: "an average cut of 40 percent", "from a year earlier".
-    """
-    if are_of_other_times(claim, figure):
-        return True
-    ours, theirs = (" ".join(wordings.near(one)) for one in (claim, figure))
-    if tersely and claim.kind == "percent":
-        theirs = _LEFT_OUT.sub("", theirs)
-    kinds = (_PART,) if _is_rate(claim) and _is_rate(figure) else (_EACH, _PART)
-    if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in kinds):
-        return True
-    if claim.kind != "percent":
-        return False
-    spell = _SPELL.search(ours)
-    other = any((word in ours.lower()) is not (word in theirs.lower()) for word in lexicon.words("grammar", "other basis"))
-    return other or (spell is not None and spell[0] not in figure.sentence.text)
-
-
-def is_of_each_alone(claim: Claim, figure: Claim) -> bool:
-    """Tell whether a figure is of each or in a time, the headline's is not, and neither is a slip: "one home every minute"."""
-    ours, theirs = (_EACH.search(" ".join(wordings.near(one))) for one in (claim, figure))
-    return theirs is not None and ours is None and not slips.may_be(claim.value, figure.value)
 
 
 def is_level_before(figure: Claim) -> bool:

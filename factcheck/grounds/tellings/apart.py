@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, SHARES, Claim, moves
-from factcheck.grounds.tellings import news, otherwise, sums, wordings
+from factcheck.grounds.tellings import more_told, news, otherwise, sums, wordings
 from factcheck.patterns import pattern
 
 _NARROW = pattern(r"\b<<narrowing>>\b")
@@ -24,6 +24,10 @@ _OVER = pattern(
 )
 _SINCE = pattern(r"\b[Ss]ince\b")
 _WHO = pattern(r"\b(?:who|which|that|whose)\b[^,;:]{0,60}\Z")
+_UP_TO = pattern(r"\b(?:to|at|from|above|below|past|over|under|near|around|<<bounds>>)(?: an?| the)? \Z")
+"""Before a level, and no change."""
+_HAD = pattern(r", (?:who|which) had (?:[a-z]+ ){1,2}(?:<<about>> )?\Z")
+"""Before a figure of an earlier state: "a bid of Holt's, [which had offered] 145 dollars"."""
 _CUT_TO = pattern(r"\b<<cuts>> to \Z")
 _IN_A = pattern(r"\bin (?:an?|one|a single) (hour|day|week|month|year|minute)\b")
 _THEIRS = pattern(r"(?:Their|His|Her) (?!(?:<<is>>|<<has>>)\b)[a-z]+ (?:<<is>>|got|received)\b")
@@ -45,6 +49,7 @@ def are_apart(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequenc
     return (
         _are_of_other_states(claim, figure)
         or _are_of_other_terms(claim, figure)
+        or more_told.is_some(claim, figure)
         or _is_narrowed(claim, figure)
         or _are_of_other_spells(claim, figure, above, body)
         or _is_of_another_voice(claim, figure)
@@ -56,7 +61,7 @@ def are_apart(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequenc
 
 def _are_of_other_states(claim: Claim, figure: Claim) -> bool:
     """Tell whether one is to come and the other was, or they moved in other ways: "to fall 12 percent", "fell by 5 last year"."""
-    ours, theirs = (moves.lead(one.sentence.within, one.sentence.span.start, one.phrase.start) for one in (claim, figure))
+    ours, theirs = _lead(claim), _lead(figure)
     if {ours.direction, theirs.direction} == _OPPOSITE and ours.part == theirs.part == "change":
         return True
     if claim.stance in _TO_COME and figure.stance == "asserted":
@@ -67,10 +72,25 @@ def _are_of_other_states(claim: Claim, figure: Claim) -> bool:
     return not any(moves.directions().get(word) == way for word in wordings.words(claim.sentence.text))
 
 
+def _how_far(figure: Claim) -> str:
+    """Tell whether a figure is how far something went ("by"), where it went ("to"), or may be either (empty)."""
+    if figure.led.endswith(" by "):
+        return "by"
+    if _UP_TO.search(figure.led):
+        return "to"
+    lead = _lead(figure)
+    return "by" if lead.part == "change" else "" if lead.direction else "to"
+
+
+def _lead(figure: Claim) -> moves.Lead:
+    return moves.lead(figure.sentence.within, figure.sentence.span.start, figure.phrase.start)
+
+
 def _has_moved(figure: Claim) -> bool:
-    """Tell whether a figure is told to have moved: "[fell] by 5 percent"."""
+    """Tell whether a figure is told to have moved, or to have been traded: "[fell] by 5 percent", "[stood] at 120 yen"."""
     words = wordings.near(figure)[0].lower().split()
-    return any(word in moves.directions() and lexicon.is_past(word) for word in words) and _YET.isdisjoint(words)
+    done = any(lexicon.is_past(word) for word in words) and "to" not in words
+    return (done or any(word in moves.directions() and lexicon.is_past(word) for word in words)) and _YET.isdisjoint(words)
 
 
 def _are_of_other_terms(claim: Claim, figure: Claim) -> bool:
@@ -81,9 +101,9 @@ def _are_of_other_terms(claim: Claim, figure: Claim) -> bool:
         return len({_OFF.match(one.sentence.within, one.span.end) is None for one in (claim, figure)}) > 1
     if claim.kind != "money":
         return False
-    by = [one.led.endswith(" by ") for one in (claim, figure)]
+    far = {_how_far(one) for one in (claim, figure)}
     worth = figure.led.endswith(_WORTH) and not claim.led.endswith(_WORTH) and claim.role in sums.GIVEN - {"value"}
-    return by[0] is not by[1] or worth
+    return far == {"by", "to"} or worth
 
 
 def _is_narrowed(claim: Claim, figure: Claim) -> bool:
@@ -95,7 +115,8 @@ def _is_narrowed(claim: Claim, figure: Claim) -> bool:
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(wordings.stem(word.strip(",.;:")) for word in words)
+    stems = (wordings.stem(word.strip(",.;:")) for word in words)
+    return wordings.in_meaning(frozenset(stem.removesuffix("ly") for stem in stems))  # "weekly", "in the week"
 
 
 def _are_of_other_spells(claim: Claim, figure: Claim, above: Sequence[Claim], body: Sequence[Claim]) -> bool:
@@ -119,9 +140,11 @@ def _is_of_another_voice(claim: Claim, figure: Claim) -> bool:
     if said is None:
         return False
     before = told[: said.start()].rstrip()
-    words = told[said.end() :].split()[:2] if before.endswith((",", ":")) else before.split()[-2:]
+    words = told[said.end() :].split()[:2] if before.endswith((",", ":")) else before.rpartition(", ")[2].split()[-2:]
     named = wordings.in_meaning(frozenset(wordings.meaning(" ".join(words), 2)))
-    return bool(named) and not named & wordings.in_meaning(frozenset(wordings.meaning(figure.sentence.text, 2)))
+    span = figure.sentence.span
+    told = figure.sentence.within[max(0, span.start - _FAR) : span.end]  # "he said"
+    return bool(named) and not named & wordings.in_meaning(frozenset(wordings.meaning(told, 2)))
 
 
 def _is_background(claim: Claim, figure: Claim) -> bool:
@@ -130,6 +153,8 @@ def _is_background(claim: Claim, figure: Claim) -> bool:
     Or before the news: "cut to two years", "a clerk who was jailed for five".
     """
     timed = (figure.first_day, figure.last_day) != (None, None) and not news.is_recent(figure)
+    if _HAD.search(figure.led):
+        return True
     return (timed or _CUT_TO.search(claim.led) is not None) and _WHO.search(figure.led) is not None
 
 

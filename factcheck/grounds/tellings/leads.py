@@ -12,7 +12,7 @@ from itertools import combinations
 
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import news, odds, otherwise, sums, totals, wordings
+from factcheck.grounds.tellings import bases, news, odds, otherwise, sums, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
@@ -26,6 +26,8 @@ _LEVEL = pattern(
 _LED, _MOST = 60, 6
 _SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|season)(?:ly|s)?\b")
 _PAST = pattern(r"\b[Ii]n (?:19|20)\d\d\b|\b[Ll]ast <<spells>>\b")
+_ASIDE = pattern(r", (?:which|who|whose)\b[^,;:]*,")
+"""What is told of somebody beside the news: ", which signed a letter last week,"."""
 _WORTH = ("worth ", "worth an estimated ", "worth estimated ")
 _MORE = pattern(r" (?:more|less|fewer)\b")
 _GIVEN = sums.GIVEN | {"loan", "contract", "settlement", "aid", "spending"}
@@ -36,7 +38,7 @@ def retold(
     claim: Claim, titles: Sequence[Claim], opening: Sequence[Sentence], body: Sequence[Claim], parts: set[str]
 ) -> Claim | None:
     """Give the only figure of the lead that can be the headline's, where the words of both tie them, and their numbers differ."""
-    alone = len(_named(claim, [title for title in titles if _can_be(claim, title)])) == 1
+    alone = len(_named(claim, [title for title in titles if can_be(claim, title)])) == 1
     if claim.value is None or claim.kind == "age" or claim.listed or not alone:
         return None
     begun = [figure for figure in body if any(figure.sentence is sentence for sentence in opening)]
@@ -44,18 +46,18 @@ def retold(
         here = [figure for figure in begun if figure.sentence is sentence and not tellings.is_vague(figure)]
         if otherwise.in_its_words(claim, [sentence]) or any(_may_be_told(claim, figure) for figure in here):
             return None
-        near = _named(claim, [figure for figure in here if _can_be(claim, figure)])
+        near = _named(claim, [figure for figure in here if can_be(claim, figure)])
         if near and (claim.kind not in COUNTS or _noun(claim) in ("", _noun(near[0])) or sentence is opening[-1]):
             only = near[0]
             if len(near) > 1 or (sentence is not opening[0] and _is_beside(claim, only)):
                 return None
-            added = _is_summed(claim, only, here, begun) or _is_added(claim, only, body) or news.are_told_on(claim, only)
+            added = is_summed(claim, only, here, begun) or is_added(claim, only, body) or news.are_told_on(claim, only)
             return only if not added and _is_it(claim, only, body, parts) else None
     return None
 
 
 def _is_it(claim: Claim, figure: Claim, body: Sequence[Claim], parts: set[str]) -> bool:
-    return _is_news(claim, figure, parts) and _are_tied(claim, figure) and odds.are_at_odds(claim, figure, body)
+    return is_news(claim, figure, parts) and _are_tied(claim, figure) and odds.are_at_odds(claim, figure, body)
 
 
 def _may_be_told(claim: Claim, figure: Claim) -> bool:
@@ -67,7 +69,7 @@ def _may_be_told(claim: Claim, figure: Claim) -> bool:
     return below or tellings.agree(claim, figure) or tellings.are_one_number(claim, figure)
 
 
-def _can_be(claim: Claim, figure: Claim) -> bool:
+def can_be(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure is of the headline's kind and unit, and no level that another came from."""
     alike = are_of_one_kind(claim, figure) and tellings.are_of_one_unit(claim, figure) and not tellings.is_vague(figure)
     more = figure.additional and not claim.additional and figure.kind in COUNTS
@@ -86,7 +88,7 @@ def _named(claim: Claim, figures: Sequence[Claim]) -> list[Claim]:
     return [figure for figure in figures if noun and _noun(figure) == noun] or list(figures)
 
 
-def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequence[Claim]) -> bool:
+def is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequence[Claim]) -> bool:
     """Tell whether the headline gives what figures make together with which the story opens, or one without another."""
     if otherwise.with_one_more(claim, figure) or totals.can_be_told(claim, figure, here if claim.kind == "measure" else begun):
         return True
@@ -95,13 +97,13 @@ def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequen
     return any(claim.value in ((figure.value or 0) + more, (figure.value or 0) - more) for more in made)
 
 
-def _is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
+def is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether others told anywhere make the headline's number with the lead's: "250 jobs", "elsewhere another 100"."""
     more = (one for one in body if one.additional and one.value and tellings.are_of_one_unit(claim, one))
     return any(claim.value == (figure.value or 0) + (one.value or 0) for one in more)
 
 
-def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
+def is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
     """Tell whether nothing makes a figure of the lead another than the headline's: a part, a list, another time or event."""
     apart = figure.id in parts or claim.additional is not _is_on_top(figure) or figure.listed
     if (
@@ -116,10 +118,10 @@ def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
         or news.is_of_another_event(figure)
     ):
         return False
-    if any(past not in claim.sentence.text for past in _PAST.findall(figure.led + wordings.near(figure)[2])):
+    if any(past not in claim.sentence.text for past in _PAST.findall(_ASIDE.sub("", figure.led) + wordings.near(figure)[2])):
         return False
     spells = [{*_SPELL.findall(wordings.beside(one))} for one in (claim, figure)]
-    return spells[0] <= spells[1] and not tellings.have_other_bases(claim, figure, tersely=True)
+    return spells[0] <= spells[1] and not bases.have_other_bases(claim, figure, tersely=True)
 
 
 def _is_on_top(figure: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims import Claim, series
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import totals, wordings
+from factcheck.grounds.tellings import bases, totals, wordings
 from factcheck.numerals import slips
 from factcheck.sentences import Sentence
 
@@ -40,7 +40,7 @@ def turned(claim: Claim, lead: Sequence[Claim], body: Sequence[Claim]) -> Claim 
     near = [figure for figure in lead if slips.are_turned(claim.value, figure.value)]
     if len(near) != 1 or claim.additional or near[0].additional or not (claim.is_single and near[0].is_single):
         return None
-    if claim.role != near[0].role or tellings.have_other_bases(claim, near[0]) or tellings.are_of_other_times(claim, near[0]):
+    if claim.role != near[0].role or bases.have_other_bases(claim, near[0]) or tellings.are_of_other_times(claim, near[0]):
         return None
     if claim.kind != "count" and not wordings.shared(claim, near[0]):
         return None

@@ -11,7 +11,7 @@ from itertools import islice
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import news, totals, wordings
+from factcheck.grounds.tellings import bases, news, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -52,7 +52,7 @@ def only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequence
 
 def _retold(claim: Claim, here: Sequence[Claim], parts: set[str], of_unit: Sequence[Claim]) -> Claim | None:
     """Choose the figure of a sentence that tells the headline again in its words, which may have another noun for a sum."""
-    told = [f for f in here if _can_be_one(claim, f) and not tellings.have_other_bases(claim, f, tersely=True)]
+    told = [f for f in here if _can_be_one(claim, f) and not bases.have_other_bases(claim, f, tersely=True)]
     told = [figure for figure in told if slips.may_be(claim.value, figure.value)] or told
     told = [figure for figure in told if _is_told_again(claim, figure)]
     return _one_of(told, claim, parts, of_unit, retold=True)
@@ -89,5 +89,5 @@ def _one_of(
     ]  # "for a fourth month to a 2-year low"
     if not plain or len({figure.value for figure in near}) != 1 or totals.can_be_told(claim, plain[0], of_unit):
         return None
-    told = retold or (tellings.are_tied(claim, plain[0]) and not tellings.have_other_bases(claim, plain[0]))
+    told = retold or (tellings.are_tied(claim, plain[0]) and not bases.have_other_bases(claim, plain[0]))
     return plain[0] if told and tellings.are_far(claim, plain[0], _CUT) else None

@@ -31,12 +31,18 @@ def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bo
 
 
 def as_price(claim: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether a sum of the headline is a price of one in the body ("Gold up to $2,400", "$2,398 an ounce"), a way a time."""
+    """Tell whether a sum of the headline is a price of one in the body ("Gold up to $2,400", "$2,398 an ounce"), a way a time.
+
+    Or the headline says by what a sum is counted, and the body leaves that out.
+    """
     unit = claim.quantity.unit if claim.quantity else None
     if claim.kind == "measure":  # "13.5 billion light years": light that set out 13.5 billion years ago
         return any(figure.kind == "duration" and figure.value == claim.value for figure in body)
     if claim.kind != "money" or unit is None:
         return False
+    own, _, by = unit.partition("/")
+    if by and any(one.kind == "money" and one.value == claim.value and one.quantity and one.quantity.unit == own for one in body):
+        return True
     priced = (figure for figure in body if figure.quantity and (figure.quantity.unit or "").startswith(f"{unit}/"))
     return any(tellings.agree(claim, one) for one in priced)
 

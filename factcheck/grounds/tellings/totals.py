@@ -11,7 +11,7 @@ from factcheck.grounds.tellings import pointers
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 
-_NUMBER = pattern(r"(?<=[a-z] )\d{1,4}(?= ?[.,;])")
+_NUMBER = pattern(r"(?<=[a-z] )\d{1,4}(?= ?[.,;](?!\d))")
 _NEAR = 400
 """Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
 _HUNDRED = Interval.point(100)

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims import SHARES, Claim, Line, series
-from factcheck.grounds import tellings
-from factcheck.grounds.tellings import leads, openings
+from factcheck.grounds.tellings import bases, leads, openings
 from factcheck.story.links import Link
 from factcheck.story.wholes import rated
 
@@ -45,7 +44,7 @@ def _are_of_one(fraction: Claim, share: Claim) -> bool:
     nouns = {series.noun(fraction), series.noun(share)}
     kinds = {figure.subject.modifiers if figure.subject else None for figure in (fraction, share)}
     one = len(nouns) == len(kinds) == 1 and share.is_single and share.direction is None
-    return one and not tellings.is_of_each_alone(fraction, share)
+    return one and not bases.is_of_each_alone(fraction, share)
 
 
 def _may_be(fraction: Claim, share: Claim) -> bool:

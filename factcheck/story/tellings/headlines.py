@@ -11,7 +11,21 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import apart, leads, misprints, news, openings, otherwise, titles, totals, wordings
+from factcheck.grounds.tellings import (
+    apart,
+    bases,
+    leads,
+    misprints,
+    news,
+    openings,
+    otherwise,
+    plain,
+    prices,
+    titles,
+    totals,
+    unsaid,
+    wordings,
+)
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -20,7 +34,7 @@ from factcheck.story.links import Link
 KIND = "headline"
 ROUND = 2
 ONE = False
-INHERITS = frozenset({"subject"})
+INHERITS = frozenset({"subject", "thing"})
 
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
@@ -40,6 +54,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     yield from (Link(KIND, claim.id, figure.id, _WHY) for claim, figure in titles.again(lines, told_above, body))
     parts = {link.one for link in links if link.kind == "part-of"}
     opening = openings.sentences(lines)
+    above = [prices.priced(claim, opening, body) for claim in above]
     answers = {claim.id: _answers(claim, told_above, opening, body, parts) for claim in above}
     yield from (Link(KIND, claim, figure.id, _WHY) for claim, told in answers.items() for figure in told)
     left = [claim for claim in above if not answers[claim.id] and not otherwise.as_price(claim, body)]
@@ -53,6 +68,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             or otherwise.closer_in(opening, claim, free)
             or _meant(claim, free, body, parts, opening)
             or otherwise.only_closer(claim, free)
+            or unsaid.only(claim, opening, free, parts, told_above)
             or misprints.turned(claim, [one for one in free if _alike(claim, one) and one.sentence in opening[:1]], body)
         )
         if (
@@ -106,7 +122,7 @@ def _meant(
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or misprints.only(claim, in_opening, body)
     if told is not None and not (
-        (not misprints.is_sure(claim, told, lead) and tellings.have_other_bases(claim, told)) or _is_of_others(claim, told, lead)
+        (not misprints.is_sure(claim, told, lead) and bases.have_other_bases(claim, told)) or _is_of_others(claim, told, lead)
     ):
         return told
     told = openings.only(claim, free, parts, opening)
@@ -132,7 +148,7 @@ def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
-    same = [figure for figure in figures if _is_same(claim, figure) and not tellings.is_of_each_alone(claim, figure)]
+    same = [figure for figure in figures if _is_same(claim, figure) and not bases.is_of_each_alone(claim, figure)]
     same = [figure for figure in same if not tellings.is_level_before(figure)] or same
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
     wider = [figure for figure in figures if same and kin.is_wider(figure.role, claim.role)]
@@ -145,11 +161,11 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     if claim.kind in _MEASURED and any(figure.kind == "number" and figure.value == claim.value for figure in body):
         return None  # "58 percent at noon; in the end it came to [61]"
     near = _nearest(claim, same, [figure for figure in figures if figure.sentence is lead])
-    plain = [figure for figure in near if _is_told_first(claim, figure, parts, lead) and _is_plain(claim, figure, body)]
+    sure = [figure for figure in near if _is_told_first(claim, figure, parts, lead) and plain.is_plain(claim, figure, body)]
     values = {figure.quantity.value for figure in near if figure.quantity}
-    if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
+    if len(values) != 1 or not sure or any(totals.can_be_told(claim, figure, body) for figure in sure):
         return None
-    return plain[0]
+    return sure[0]
 
 
 def _is_some_of(claim: Claim, part: Claim, wider: Sequence[Claim]) -> bool:
@@ -220,31 +236,3 @@ def _has_second_role(figure: Claim) -> bool:
     """Tell whether a figure counts those who have two roles: fewer than have either."""
     nearest = figure.role or ""
     return any(kin.are_apart(role, nearest) for role in figure.roles)
-
-
-def _is_all_of_role(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether the body counts nobody else in the role of both: "killed 12 and hurt [84 others]", who were not killed."""
-    role = figure.role
-    if role is None or claim.role is None:
-        return False
-    others = [other for other in body if other is not figure and other.kind in COUNTS]
-    beside = [other for other in others if other.sentence is figure.sentence]
-    fresh = (other for other in others if other.role and other.value != figure.value)
-    return all(other.role for other in beside) and all(kin.are_apart(other.role or "", role) for other in fresh)
-
-
-def _is_plain(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, a later state."""
-    more = claim.additional is not figure.additional or (claim.additional and claim.counted != figure.counted)
-    several = (more or figure.listed or claim.listed) and not _is_all_of_role(claim, figure, body)
-    if several or (figure.running and not claim.running):
-        return False
-    ours, theirs = claim.subject, figure.subject
-    fewer = claim.role is None or claim.role != figure.role or not figure.is_of_people or _is_no_more(claim, figure, body)
-    return not ((fewer and subjects.narrower(ours, theirs, known=True)) or subjects.narrower(theirs, ours, known=True))
-
-
-def _is_no_more(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether a headline's people can be some of a figure's, or are told of elsewhere: of four people no six skiers die."""
-    told = any(one.value == claim.value and series.noun(one) == series.noun(claim) for one in body)
-    return told or claim.value is None or figure.value is None or claim.value <= figure.value

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import owners, pointers, sums, then, totals, wordings
+from factcheck.grounds.tellings import bases, owners, pointers, sums, then, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -60,7 +60,7 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sums, or two counts, are one but for their digits."""
     if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
         return False
-    if tellings.have_other_bases(earlier, later) or then.is_of_then(earlier, later):
+    if bases.have_other_bases(earlier, later) or then.is_of_then(earlier, later):
         return False
     if later.kind == "money" and _are_told_alike(earlier, later):
         return True

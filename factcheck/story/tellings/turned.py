@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.claims import Claim, Line, are_of_one_kind, moves
-from factcheck.grounds import tellings
-from factcheck.grounds.tellings import openings, wordings
+from factcheck.grounds.tellings import bases, openings, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
@@ -71,7 +70,7 @@ def _are_of_one_thing(claim: Claim, figure: Claim) -> bool:
     """Tell whether both changes are of one thing: all that the headline tells of it, with which the body begins."""
     above, below = _moved(claim), _moved(figure)
     named = bool(above and below) and {*above} <= {*below} and below[0] in above
-    return named and not tellings.have_other_bases(claim, figure)
+    return named and not bases.have_other_bases(claim, figure)
 
 
 def _moved(claim: Claim) -> list[str]:
