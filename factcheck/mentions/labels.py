@@ -114,7 +114,9 @@ def _exchanged(text: str, numeral: Numeral, stop: int) -> int | None:
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
-    """Tell whether a number is the mark of a note ("the form[3]"), of a character ("&#8220;"), or a zone's ("16:02 -0400")."""
+    """Tell whether a number is the mark of a note ("the form[3]"), a character ("&#8220;"), a firm ("<FOUR>") or a zone."""
+    if text[start - 1] == "<":
+        return text[end : end + 1] == ">"
     if text[start - 1] == "[":
         return text[end : end + 1] == "]" and text[start - 2 : start - 1] not in _APART
     if text[start - 1] == "#":
@@ -172,9 +174,7 @@ def _listed(text: str, numeral: Numeral, stop: int) -> Mention | None:
     behind = text[numeral.end : numeral.end + 1]
     if not (behind in _AFTER_ITEM or (behind == " " and "." in text[numeral.start : numeral.end])):
         return None
-    if not _LISTED.match(text, numeral.start, stop):
-        return None
-    opens = _OPENS.search(text, max(0, numeral.start - 24), numeral.start) is not None
+    opens = _LISTED.match(text, numeral.start, stop) and _OPENS.search(text, max(0, numeral.start - 24), numeral.start)
     return Mention(KIND, Span(numeral.start, numeral.end)) if opens else None
 
 
@@ -226,7 +226,7 @@ def _named(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention
 
 
 _BEFORE_CLAUSE = frozenset(")0123456789")
-_MARKING, _GLUING, _ZONE_DIGITS = frozenset("[#+-"), frozenset("^/-"), 4
+_MARKING, _GLUING, _ZONE_DIGITS = frozenset("[#+-<"), frozenset("^/-"), 4
 _APART = frozenset(" \u00a0")  # before a bracket with a number that is no note: "the first [15] metres"
 _JOINS = frozenset("-–/:.+) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})

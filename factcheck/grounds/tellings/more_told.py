@@ -19,6 +19,8 @@ _MORE = pattern(
 )
 _AND_MORE = pattern(r"[^.;:]{0,60} and (?:an? (?:large|small|further|unknown)|other|some|more|longer|later)\b")
 _BY_YEAR = pattern(r"\b[Bb]y (?:the (?:end|middle) of )?((?:19|20)\d\d)\b")
+_SOON = pattern(r"\b(?:this|next) <<spells>>\b")
+"""Years that a headline tells, and what is told of less time."""
 _IN_ALL = pattern(r"\b(?:[Tt]o|[Ww]ill|[Ww]ould|[Cc]ould) (?:<<holding-all>>) (?:<<about>> |<<bounds>> )?\Z")
 """Before a headline's number: so many there are then, with those that are there."""
 _ADDED = pattern(r"\b<<holding-all>>\b")
@@ -32,6 +34,6 @@ def is_some(claim: Claim, figure: Claim) -> bool:
     text, end = figure.sentence.within, figure.span.end
     if _MORE.search(text, end, end + _FAR) or _AND_MORE.match(text, figure.phrase.end):
         return True
-    years = {*_BY_YEAR.findall(claim.sentence.text)} - {*_BY_YEAR.findall(figure.sentence.text)}
+    nearer = _SOON.search(figure.sentence.text) is not None and _BY_YEAR.search(figure.sentence.text) is None
     held = claim.kind in COUNTS and _IN_ALL.search(claim.led) is not None and _ADDED.search(figure.led) is None
-    return bool(years) or held
+    return (nearer and _BY_YEAR.search(claim.sentence.text) is not None) or held

@@ -18,8 +18,6 @@ from factcheck.sentences import Sentence
 _KINDS = COUNTS | {"money", "measure", "percent"}
 _WORDS, _MANY = 2, 3
 """Words that both sentences have: so many where they are half of the headline's, else more."""
-_PHRASE = 40
-"""Code points behind a number in which what it counts is named."""
 _LEVELS = frozenset({"level", "before"})
 
 
@@ -75,8 +73,9 @@ def _is_of_one_noun(claim: Claim, figure: Claim) -> bool:
 
 
 def _behind(figure: Claim) -> str:
-    text, end = figure.sentence.within, figure.sentence.span.end
-    return wordings.near(figure)[1] + text[figure.phrase.end : min(end, figure.span.end + _PHRASE)]
+    """Give the words of what a number counts, and those behind it in its clause."""
+    near = wordings.near(figure)
+    return f"{near[1]} {near[2]}"
 
 
 def _has_rival(claim: Claim, figure: Claim, above: Sequence[Claim]) -> bool:
