@@ -14,6 +14,8 @@ from factcheck.patterns import pattern
 
 GIVEN = frozenset({"paid", "price", "cost", "bid", "debt", "value", "raised", "investment"})
 """Roles of a sum that is given for something, which may then be called a deal, an order or a loan."""
+_SCALED = pattern(r"\d ?(?:[mM]|[bB]|[mM][lL]?[nN]|[bB][lL]?[nN]|[mbtr]+illion|[tT][rR]?[nN])\b")
+"""Digits with a scale word."""
 _SUMMED = frozenset({"money", "count"})
 _LEAST = 10**6
 _LONG = 300
@@ -222,3 +224,9 @@ def stand_beside_one(earlier: Claim, later: Claim, beside: Mapping[int, frozense
 def reach(figure: Claim) -> tuple[bool, bool]:
     """Tell whether a sentence speaks of each of several, and of all of them together."""
     return _OF_EACH.search(figure.sentence.text) is not None, _OF_ALL.search(figure.sentence.text) is not None
+
+
+def are_headed(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a headline's sum and one of the body have a scale word each: of the same digits, they are one sum or none."""
+    scaled = (_SCALED.search(one.sentence.within, one.span.start, one.span.end) for one in (earlier, later))
+    return earlier.sentence.kind == "headline" and earlier.kind == later.kind == "money" and all(scaled)

@@ -44,8 +44,6 @@ _ANOTHER = pattern(r"\b(?:another|a further|an additional) (?:<<about>> )?\Z")
 """Before a sum that comes on top of the one told before: "another $38 billion"."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
-_SCALED = pattern(r"\d ?(?:[mM]|[bB]|[mM][lL]?[nN]|[bB][lL]?[nN]|[mbtr]+illion|[tT][rR]?[nN])\b")
-"""Digits with a scale word."""
 _THE_ACT = pattern(r"\A[“\"]?(?:The|That|This) (?P<act>[a-z]{3,}(?:-[a-z]{2,})?) of (?:<<about>> )?\Z")
 _ACT_GOES_ON = pattern(r",? (?:will|would|is|was|has|had|may|could|comes?|came|includes?)\b")
 _WORDS, _ACT_NEAR = pattern(r"[a-z]+"), 90
@@ -109,7 +107,7 @@ def _why_one(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         return ""
     if owners.did_the_same(earlier, later):
         return ""
-    if alone and _is_told_below_alone(earlier, later):
+    if alone and sums.are_headed(earlier, later) and _is_lead(later):
         return reasons.OPENING
     digits, opened = len(sums.digits(later) or ""), _words_of_opening(earlier, later)
     if later.kind != "money":
@@ -176,13 +174,6 @@ def _is_named_act(earlier: Claim, later: Claim) -> bool:
     act = {*named["act"].replace("-", " ").split()} if named else set()
     goes_on = _ACT_GOES_ON.match(later.sentence.within, later.span.end) is not None
     return bool(act) and goes_on and act <= {*_WORDS.findall(earlier.led[-_ACT_NEAR:])}
-
-
-def _is_told_below_alone(earlier: Claim, later: Claim) -> bool:
-    """Tell whether a headline's sum, which the body has nowhere, has the digits of one of its lead, each with a scale word."""
-    above = earlier.sentence.kind == "headline" and earlier.kind == later.kind == "money"
-    scaled = all(_SCALED.search(one.sentence.within, one.span.start, one.span.end) for one in (earlier, later))
-    return above and scaled and _is_lead(later)
 
 
 def _words_of_opening(earlier: Claim, later: Claim) -> int:
