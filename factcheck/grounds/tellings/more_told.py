@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 _FAR = 160
 """Code points behind a figure, in its sentence and the next, in which more may be told."""
 _MORE = pattern(
-    r"\b(?:(?i:<<leftovers>>)(?: [a-z]+){0,2} (?:of|will|would|may|could|are|were|later)\b"
+    r"\b(?:(?i:<<leftovers>>)(?! (?:<<counts>>|\d))(?: [a-z]+){0,2} (?:of|will|would|may|could|are|were|later)\b"
     r"|the first (?:of|step)\b|again (?:in|on|from) "
     r"|(?:twice|half|a third|a quarter|a tenth|(?:two|three|four|five|ten) times)"
     r" (?:as (?:many|much)|that (?:sum|number|amount|many|much))\b)"
