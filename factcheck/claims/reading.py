@@ -19,6 +19,7 @@ from factcheck.claims import (
     levels,
     namesakes,
     periods,
+    renamed,
     sources,
     thermometers,
     times,
@@ -60,7 +61,7 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
         make: makes the claim of a figure or a time.
 
     """
-    lines = tuple(namesakes.told(again.told(_lines(document, see))))
+    lines = tuple(renamed.told(namesakes.told(again.told(_lines(document, see)))))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     units = thermometers.ordered(document, (m for line in lines for m in line.mentions if m.kind == "measure"), units)
