@@ -23,8 +23,13 @@ _FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{0,70}}?(?:,|,? and|,? plus
 """Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
 _AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<<about>> )?\Z")
 """Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
+_DONE = pattern(
+    r" (?:(?:<<is>>|<<has>>|will|would|to|be|been|go|went|[a-z]+ed|<<participles>>) ?){1,3}(?P<by> (?:to|by|from|for|on|into))\b"
+    r"[^.,;:()“”\"—\d]{0,70}?(?:,? and|,? while) (?:<<about>> )?"
+)
+"""Between two large sums, with both of which the same was done: "9 million [went to schools and] 4 million to parks"."""
 _OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:<<definite>>|that|those) (?:<<about>> )?\Z")
-_THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?")
+_THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?| (?:in |of )?[a-z]+(?: [a-z]+)? (?:<<about>> )?")
 _THEN_MASS = pattern(r"(?: (?:will|would|should|<<is>>|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
 _MASS = pattern(r" (?:will be |<<is>> )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")
 """Behind parts of a sum that its sentence opens with: what each of them is ("[will be wheat and] 12 million [barley]")."""
@@ -57,7 +62,11 @@ def is_opened(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bo
 def goes_on(text: str, last: Mention, number: Mention) -> bool:
     """Tell whether a number stands beside a part, as that is told: "including 40 tons from the north and [20] from the isles"."""
     one, other = _SORTED.match(text, last.span.end), _SORTED.match(text, number.span.end)
-    if last.kind not in SUMS or number.numeral is None or number.numeral.vague or one is None or other is None:
+    if last.kind not in SUMS or number.numeral is None or number.numeral.vague or other is None:
+        return False
+    if number.numeral.scale >= LARGE and (done := _DONE.fullmatch(text, last.span.end, number.span.start)):
+        return done["by"] == other[0]
+    if one is None:
         return False
     return (
         one[0] == other[0]
@@ -79,6 +88,8 @@ def is_of_led(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bo
         return mass is not None and _MASS.match(text, number.span.end) is not None
     led = _OF_LED.search(text, max(0, last.start - _LED), last.start)
     then = _THEN.fullmatch(text, last.span.end, number.start) if led else None
+    if then is not None and "," not in then[0] and not _DONE.match(text + " ", number.span.end):
+        return False
     return then is not None and not counts(text, number.span.end)
 
 

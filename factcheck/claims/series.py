@@ -53,7 +53,8 @@ _MEASURE = pattern(
     r" (?:(?:[a-z-]+ )?(?:<<levels>>|norm|mean|plan|aim|need|quota|capacity|budget|demand) of|usual|normal|planned) \Z"
 )
 _OF_THEN = pattern(
-    r"(?:,? and (?:<<about>> )?\d[\d,]*)? (?:of |in |for |on )?(?:last\b|(?:19|20)\d\d\b|<<calendar: month>>\b|the <<previous>>\b"
+    r"(?:,? and (?:<<about>> )?\d[\d,]*)?(?: (?:in|at|from|for|on|to|by) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
+    r" (?:of |in |for |on )?(?:last\b|(?:19|20)\d\d\b|<<calendar: month>>\b|the <<previous>>\b"
     r"|an? <<spells>> <<ago>>\b|(?:that|which) (?:an?|the|its|their|his|her|it|they|s?he|[A-Z]\w+)\b"
     r"|(?:it|they|s?he) [a-z]+|planned\b|hoped\b|wanted\b|expected\b|before\b)"
 )

@@ -32,9 +32,9 @@ _ABOARD = frozenset(["passengers"]), frozenset(["crew", "crew members", "crewmen
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
 
-def give_other_answers(told: Sequence[frozenset[str]]) -> bool:
+def give_other_answers(told: Sequence[frozenset[str]], *entries: str) -> bool:
     """Tell whether each of some parts is told of another answer to one question: "owed by public mills", "by private ones"."""
-    given = [[group & words for words in told] for group in apart("exclusive")]
+    given = [[group & words for words in told] for entry in entries or ("exclusive",) for group in apart(entry)]
     return any(all(len(answer) == 1 for answer in answers) and len({*answers}) == len(told) for answers in given)
 
 

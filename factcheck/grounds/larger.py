@@ -6,21 +6,22 @@ that left where others went.
 
 from __future__ import annotations
 
-from factcheck.claims import Claim, moves
+from factcheck.claims import Claim, moves, series
 from factcheck.patterns import pattern
 
 _SEVERAL_EACH = pattern(r"<<several-each>>")
 _BY = pattern(r"(?<![\w’'-])(?P<words>[\w’'-]+(?: [\w’'-]+){0,3}) by (?:an? )?(?:net )?(?:<<about>> )?\Z")
 _MOVED = pattern(r"\b<<rising-or-falling>> (?:<<about>> )?\Z")
 _NET_BEHIND, _DIFFERENCE = pattern(r" net\b"), pattern(r" (?:more|fewer|less)\b")
-_NET = pattern(r"\bnet (?:[a-z]+ )?(?:of )?(?:<<about>> )?\Z")
+_NET = pattern(r"\b[Nn]et (?:[a-z]+ )?(?:(?:of|at|was|were|totalled|reached|came to) )?(?:<<about>> )?\Z")
 _CAME_OR_WENT = pattern(r"\b<<coming-or-going>> (?:<<about>> )?\Z")
 _COMES_AND_GOES = pattern(r"<<comes-and-goes>>")
 
 
 def may_be(part: Claim, whole: Claim) -> bool:
     """Tell whether a part that is more than its whole may be one: of couples, or of a number that others were taken off."""
-    return (part.value or 0) > (whole.value or 0) and (is_several_each(whole) or _is_net(whole))
+    other = series.noun(part) != series.noun(whole)  # of three groups five are new groups: no
+    return (part.value or 0) > (whole.value or 0) and ((other and is_several_each(whole)) or _is_net(whole))
 
 
 def is_several_each(whole: Claim) -> bool:

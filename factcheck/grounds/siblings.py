@@ -52,7 +52,9 @@ def is_one(part: Claim, sibling: series.Part) -> bool:
     claim = sibling.claim
     if _WITH.match(claim.sentence.within, claim.phrase.end):  # "$3 million, and $9 million with the shares"
         return False
-    one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
+    sums = part.kind == claim.kind == "money"  # "$8 million in shares and $5 million in bonds": what they are put into
+    one_thing = sums or series.noun(claim) in ("", "others", series.noun(part))
+    one_thing = one_thing and not set(claim.roles) - set(part.roles)
     alone = acts(part) if not part.counted else VERB.match(claim.sentence.within, claim.phrase.end) is None
     alone = alone or not acts(claim)
     alone = alone and not (not claim.counted and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))

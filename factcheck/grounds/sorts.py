@@ -21,6 +21,7 @@ from factcheck.patterns import pattern
 _CUT = pattern(r"(?<!\b[A-Z])\.|[,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
 """Behind what tells of a part; a point behind a single letter is an abbreviation's ("the U.S.")."""
 _LED = pattern(
+    r"(?: to be(?= [a-z]+ed\b| <<participles>>\b))?"
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:<<determiner>> )?(?P<what>[^ ].*)",
 )
@@ -31,6 +32,8 @@ _ONE = pattern(
 )
 """Before one thing, that may be of a kind which another part tells of."""
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
+_OF_IT = pattern(r" (?:<<is>>|of (?:it|this|that|these)|each|apiece|per|a|an|more|a <<spells>>)\b")
+"""Behind a sum beside others that are sorted: it is some of one of these, or of each."""
 _FOR = pattern(r" (?:for|at|in|on|among) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _AWAY = frozenset(["home", "abroad", "overseas"])
@@ -70,8 +73,12 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     if not sorts or len(told) < 2:
         return True
     if len(sorts) < len(told):  # one of them is not sorted at all
-        return False
-    return (opened and _are_of_one_list(sorts)) or _are_other_sorts(parts, sorts, opened=opened)
+        return opened and all(part.kind not in COUNTS and not _OF_IT.match(tail) for part, tail in zip(parts, tails, strict=True))
+    made = all(part.kind not in COUNTS for part in parts) and {(by, kind) for by, kind, _ in sorts} == {
+        ("in", "word"),
+        ("of", "word"),
+    }
+    return (opened and (made or _are_of_one_list(sorts))) or _are_other_sorts(parts, sorts, opened=opened)
 
 
 def answer_alike(parts: Sequence[Claim]) -> bool:

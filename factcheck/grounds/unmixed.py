@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Claim, series
-from factcheck.grounds import kinds, makeup
+from factcheck.claims import SUMS, Claim, series
+from factcheck.grounds import kinds, makeup, wholes
 from factcheck.patterns import pattern
 
 _OF = pattern(r" of (?:(?:<<definite>>|these|those) )?(?:<<about>> )?")
@@ -23,6 +23,8 @@ def parts_of(whole: Claim, parts: list[Claim]) -> list[Claim]:
         return list(parts) if any(part.is_of_people for part in parts) and not several else []
     fitting = all(fits(part, whole) for part in parts)
     if parts and makeup.is_made_of(whole, parts) and not fitting:
+        if whole.kind in SUMS:
+            return parts if whole.kind == "measure" or wholes.is_gross(whole) else []
         return parts if _are_people_all(whole, parts) else []  # islands that are made up of more villages
     if kinds.are_beside(parts) or (whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts)):
         return []  # six paintings and five frames for them, a nine-member board that sent out 200 letters

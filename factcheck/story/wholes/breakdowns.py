@@ -36,6 +36,8 @@ _MORE = pattern(
     r"|and (?:others|more|<<determiner>>|one)|third|fourth|fifth|last(?! <<spells>>\b)|final|second)\b"
 )
 """Between or behind parts: one more is told, or some of which nobody says how many."""
+_LEADS_IN = pattern(r"(?<=\band) an? \Z")
+"""Right before the next part: "a $4 million credit and [a] $3 million loan"."""
 _REST = pattern(r"\b(?:rest|remainder|others)\b")
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _AND = pattern(r"\b(?:and|plus|with|then|followed by)\b|[&;]")
@@ -198,7 +200,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     ):
         return False
     behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
-    tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]
+    tails = [_LEADS_IN.sub("", text[one.span.end : next_.phrase.start]) for one, next_ in pairwise(parts)]
     if " and " in behind and not any(" and " in tail for tail in tails):  # "two in Oslo, one in Bonn and the Wren fund"
         return False
     return not any(_MORE.search(tail) for tail in (*tails, behind))

@@ -43,7 +43,8 @@ _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out 
 _VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) <<voiced>>)"
 _SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
 """Before a part: whoever tells of it ("of the 40 shops, [Wren said] 14 are old")."""
-_THEN_SO_MANY = rf"(?:[^,;:.()“”—–]{{0,60}}, {_SAID}(?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
+_SOME = r"(?:(?:<<about>>|a total of) )?"
+_THEN_SO_MANY = rf"(?:[^,;:.()“”—–]{{0,60}}, {_SAID}{_SOME}| (?:(?:are|were|was) )?{_SOME})"
 _THEN = pattern(_THEN_SO_MANY)
 _LISTED = pattern(r"[\w)], of \Z")
 """Before the first of some sums or measures, which is no whole of the next: "two more, [of] 40 km in May and 41 km in June"."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, SUMS, Claim, Line, series
-from factcheck.grounds import kinds, makeup, siblings, sorts, twice, unmixed, wholes
+from factcheck.claims import SUMS, Claim, Line, series
+from factcheck.grounds import classed, kinds, makeup, masses, sellers, siblings, sorts, twice, unmixed, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns
@@ -36,14 +36,6 @@ _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
-_MASS = (
-    r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)"
-    r"[a-z]+(?:/[a-z]+)?(?: [a-z]+)?"
-)
-_IS_MASS = pattern(rf" (?:will be|would be|<<is>>) {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
-_NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
-_LAST_MASS = pattern(rf" {_MASS} ?(?:[.,;:)]|\Z)")
-"""Behind parts of a mass: what each is, and no state that several of them may be in."""
 _IN_TURN = pattern(r" of (?:which|whom)\b[^;:.()]{0,80}, (?:<<about>> )?\Z")
 """Between two parts, the first of which may hold the second: "of 310 firms, 308 [of which answered,] 124 want to build"."""
 _DID = pattern(r"(?P<verb>[a-z]+) (?:<<about>> )?\Z")
@@ -72,15 +64,17 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     claim = here[at]
     whole = wholes.get(claim.id)
     if whole is not None and whole not in told:
-        return whole, _of_masses(here, at) or _done_otherwise(here, at) or _behind_part(here, at, whole)
+        return whole, masses.parts_of(here, at) or _done_otherwise(here, at) or _behind_part(here, at, whole)
     parts = []
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or unmixed.parts_of(here[at], breakdowns.opened(here, at))
         parts = parts or _placed(here, at) or _people(here, at)
         overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
         fitting = all(unmixed.fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
-        mixed = fitting and (
-            twice.may_come(claim, parts) or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
+        mixed = (
+            fitting
+            and not sellers.are_told(claim, parts)
+            and (twice.may_come(claim, parts) or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts)))
         )
         parts = [] if overlap or mixed or _is_gap_told(here, claim, parts) else parts
     return claim.id if parts else "", parts
@@ -104,39 +98,23 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     text, led = here[at].sentence.within, not (at + 1 < len(here) and here[at + 1].id == whole)
     found = series.read(here, at if led else at + 1)  # "10 of the 20, followed by ...": the whole stands between
     parts, of_all = [here[at]], next((claim for claim in here if claim.id == whole), here[at])
+    of_kinds = led and len(found) > 1 and classed.are_told([part.claim for part in found])
     of_one_question = len(found) > 1 and sorts.answer_alike([part.claim for part in found])
     for part in found[1:]:
         claim = part.claim
         if _IN_TURN.fullmatch(text, parts[-1].span.end, claim.phrase.start) or siblings.is_beside_the_whole(claim, of_all):
             return []
         again = wholes.is_of_it(claim) or text.endswith("a total of ", 0, claim.phrase.start)
-        if again or not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
+        bare = claim.kind == here[at].kind == "money" or series.noun(claim) in ("", "others")
+        if again or not (part.is_amount and (of_kinds or (bare and _is_apart(text, claim)))):
             return []
         if not of_one_question and _may_overlap(of_all, parts[-1], claim):
             return []
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
         parts.append(claim)
-    return parts if sorts.are_apart(parts) and not twice.can_be_done_in_two(of_all, here[at]) else []
-
-
-def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
-    """Give parts of a mass that tell what each of them is: "of the 40 tonnes, [25] will be wheat and [12] barley"."""
-    parts = [here[at]] if _is_of_mass(here[at]) else []
-    for claim in here[at + 1 :] if parts else ():
-        gap = claim.sentence.within[parts[-1].span.end : claim.phrase.start]
-        bare = claim.kind in COUNTS and claim.quantity is not None and claim.quantity.unit is None and parts[0].kind == "number"
-        if not (_is_of_mass(claim) or bare) or (_IS_MASS if len(parts) == 1 else _NEXT_MASS).fullmatch(gap) is None:
-            break
-        parts.append(claim)
-    text, last = here[at].sentence.within, here[at] if len(parts) < 2 else parts[-1]
-    return parts if len(parts) > 1 and _LAST_MASS.match(text, last.span.end) else []
-
-
-def _is_of_mass(part: Claim) -> bool:
-    """Tell whether a part is one of a mass, whose unit it may leave out: "of the 40 tonnes", "40 tonnes, of which [25]"."""
-    unit = part.quantity.unit if part.quantity is not None else None
-    return part.kind == "measure" or (part.kind == "number" and unit is not None and unit != "person" and "/" not in unit)
+    apart = of_kinds or (sorts.are_apart(parts) and not twice.can_be_done_in_two(of_all, here[at]))
+    return parts if apart or sellers.are_told(of_all, parts) else []
 
 
 def _done_otherwise(here: Sequence[Claim], at: int) -> list[Claim]:
@@ -200,20 +178,21 @@ def is_denied(led: str) -> bool:
 def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give what "with" tells of a whole in parts: of its own noun, or of two that nobody is; others only stand beside it.
 
-    Of a sum only kinds of pay: "$6.2 million, with $5 million in cash and $1.2 million in stock".
+    Of a sum kinds of pay, and whom it comes from or goes to: "$6.2 million, with $5 million in cash and $1.2 million in stock".
     """
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    told = whole.kind in ("count", "money") and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    told = whole.kind in ("count", *SUMS) and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
     if not told or not _WITH.fullmatch(whole.sentence.within, *gap):
         return []
     found = series.read(here, at + 1)
     parts, text = [part.claim for part in found], whole.sentence.within
     if len(parts) < 2 or not makeup.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
         return []
-    if whole.kind == "money":
-        sources = wholes.is_gross(whole) and all(text.startswith(" from ", part.phrase.end) for part in parts)
-        return parts if sources or sorts.are_kinds_of_pay(parts) else []
+    if whole.kind in SUMS:
+        ends = whole.kind == "measure" or wholes.is_gross(whole)
+        ends = ends and {sort and sort[0] for sort in sorts.told_by(parts)} in ({"from"}, {"to"})
+        return parts if ends or sorts.are_kinds_of_pay(parts) else []
     bare = not series.nouns(parts) - lexicon.words("sides", "exclusive")
     told = bare and sorts.are_told(parts)  # "with 20 in the north and 12 in the south"
     return parts if told or _count_apart(whole, parts) or makeup.exclude_each_other(whole, parts) else []
