@@ -12,6 +12,9 @@ from factcheck.values import frozen
 _DIGIT = 10
 """A figure with a digit more has a tenth of the room that rounding leaves."""
 
+_POWER, _NEAR = 3, Fraction(9, 5)
+"""How many times the lower end the upper is of what rounds to a power of ten, and how many times it nine tenths of that are."""
+
 
 @frozen
 class Interval:
@@ -191,3 +194,12 @@ class Amount:
     printed: Interval
     possible: Interval
     unit: str | None = None
+
+    @property
+    def near_below(self) -> Amount:
+        """The same with a tenth of room below a power of ten: who has 8 million does not write 10, but may have 14."""
+        low, high = self.printed.low, self.printed.high
+        if low is None or high is None or low <= 0 or high != low * _POWER or self.possible != self.printed:
+            return self
+        near = Interval(low * _NEAR, high, self.printed.low_open, self.printed.high_open)
+        return Amount(near, near, self.unit)

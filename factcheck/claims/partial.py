@@ -28,6 +28,9 @@ _DONE = pattern(
     r"[^.,;:()“”\"—\d]{0,70}?(?:,? and|,? while) (?:<<about>> )?"
 )
 """Between two large sums, with both of which the same was done: "9 million [went to schools and] 4 million to parks"."""
+_OF_THE = pattern(
+    r" (?:out )?of (?:<<definite>>|these|those|a total of)(?: (?:first|last|next|other|remaining|original|total|some|about))* "
+)
 _OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:<<definite>>|that|those) (?:<<about>> )?\Z")
 _THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?| (?:in |of )?[a-z]+(?: [a-z]+)? (?:<<about>> )?")
 _THEN_MASS = pattern(r"(?: (?:will|would|should|<<is>>|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
@@ -91,6 +94,16 @@ def is_of_led(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bo
     if then is not None and "," not in then[0] and not _DONE.match(text + " ", number.span.end):
         return False
     return then is not None and not counts(text, number.span.end)
+
+
+def is_of_the(text: str, number: Mention, whole: Mention) -> bool:
+    """Tell whether a number is told to be some of a sum behind it: "[52] of the 40 acres", but not "two of the 40-foot masts"."""
+    ours, theirs = number.numeral, whole.numeral
+    if number.kind != "number" or whole.kind not in ("measure", "money") or ours is None or theirs is None or ours.vague:
+        return False
+    alike = theirs.scale in (1, ours.scale) and "-" not in text[whole.span.start : whole.span.end]
+    alone = text.startswith(" of ", whole.span.end) or not counts(text, whole.span.end)  # "miles of road"
+    return alike and alone and _OF_THE.fullmatch(text, number.span.end, whole.start) is not None
 
 
 def with_scale(part: Mention, whole: Mention) -> Mention:

@@ -179,7 +179,9 @@ def stands_in(part: Claim, whole: Claim) -> bool:
     units = [claim.quantity and claim.quantity.unit for claim in (part, whole)]
     if part.counted is None or whole.counted is None or units != [None, None]:
         return False
-    return noun(part) != noun(whole) and not is_one_of(whole, lexicon.words("sides", "kinds"))
+    firms = lexicon.words("sides", "firms")  # nobody who ships is in one of those who export
+    alike = is_one_of(whole, firms) and is_one_of(part, firms)
+    return noun(part) != noun(whole) and not alike and not is_one_of(whole, lexicon.words("sides", "kinds"))
 
 
 def is_one_of(claim: Claim, nouns: Container[str]) -> bool:

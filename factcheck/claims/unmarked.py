@@ -93,7 +93,7 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     told: list[Mention] = []  # the figures so far
     part: Mention | None = None
     for mention, later in zip(mentions, (*mentions[1:], None), strict=True):
-        if later is not None and _shares_unit(text, mention, later):
+        if later is not None and (_shares_unit(text, mention, later) or partial.is_of_the(text, mention, later)):
             mention = evolve(mention, kind=later.kind, units=later.units)
         if mention.kind == "number" and told:
             runs_on = told[-1] is part

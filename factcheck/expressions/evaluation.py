@@ -102,7 +102,7 @@ def _kinder(test: Comparison, left: Worth, right: Worth) -> Outcome:
 def _compared(test: Comparison, left: Worth, right: Worth, change: Change = level) -> Outcome:
     left, right = together(test, left, right, change)
     certain = left.certain and right.certain
-    verdict = _verdict(test.operator, left.amount, right.amount, certain)
+    verdict = _verdict(test.operator, *_beside_its_parts(test, left.amount, right.amount), certain)
     bare = verdict if _is_plain(test, verdict, left, right) else _bare_verdict(test.operator, left.amount, right.amount)
     facts = {**left.facts, **right.facts}
     if verdict == "cannot hold" and (isinstance(test.left, Figure) or isinstance(test.right, Figure)):
@@ -110,6 +110,14 @@ def _compared(test: Comparison, left: Worth, right: Worth, change: Change = leve
     reason = _reason(test.operator, verdict, bare, certain, of_days=left.dimension == "day")
     coarse = _coarse(test, left, right) if verdict == "holds" and test.operator == "==" else None
     return Outcome(verdict, _COARSE if coarse else reason, _calculation(test.operator, verdict, bare, left, right, coarse), facts)
+
+
+def _beside_its_parts(test: Comparison, left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """Give two sides with less room below one figure that the other side's make: nobody who adds up 8 million has 10 million."""
+    if test.operator != "==" or longer_sum(test) is None:
+        return left, right
+    lone = [side if isinstance(term, Figure) else None for term, side in ((test.left, left), (test.right, right))]
+    return lone[0].near_below if lone[0] else left, lone[1].near_below if lone[1] else right
 
 
 def _is_plain(test: Comparison, verdict: Verdict, left: Worth, right: Worth) -> bool:

@@ -23,6 +23,9 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: on <<calendar: month>> \d\d?, \d{4})?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
+_RAISED = pattern(r"\b<<raises-money>> (?:<<about>> )?\Z")
+_THROUGH = pattern(r"(?: [a-z]+){0,4}? (?:through|via|by (?:selling|issuing|placing)) (?P<lead>[^,;:()—–]*)")
+"""Around a sum that is raised, up to the first of the offerings that do it."""
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_THE = pattern(r"\b(?:in|at|on|from|by|between|among) (?:(?:<<definite>>|these) )?\Z")
 _OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")
@@ -72,8 +75,10 @@ def _share_nothing(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _is_told_of_a_noun(figure: Claim) -> bool:
-    """Tell whether a spell of time only says what sort of thing is counted: "40 euros of [six-month] paper"."""
-    return figure.kind == "duration" and "-" in figure.sentence.within[figure.span.start : figure.span.end]
+    """Tell whether a time only says what sort of thing is counted: "40 euros of [six-month] paper", "of notes due [1994]"."""
+    text = figure.sentence.within
+    due = figure.kind in ("period", "date") and text.endswith((" due ", " maturing "), 0, figure.span.start)
+    return due or (figure.kind == "duration" and "-" in text[figure.span.start : figure.span.end])
 
 
 def _is_place(figure: Claim) -> bool:
@@ -103,7 +108,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
         or not (makeup.is_whole(whole) or (made and whole.kind == "number"))
     ):  # "was put at 596,000, comprising"
         return []
-    match = made or _OPENS.fullmatch(text, *gap)
+    match = made or _OPENS.fullmatch(text, *gap) or (_THROUGH.fullmatch(text, *gap) if _is_raised(whole) else None)
     comma = _COMMA.fullmatch(text, *gap) if match is None else None
     if comma and (
         added_up.is_altogether(whole)
@@ -118,6 +123,12 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     sound = sound and not any(part.is_of_others for part in parts)  # "the gap was wider: 14 against 29"
     sound = sound and not unlike.are_told(here, whole, [part.claim for part in parts])
     return [part.claim for part in parts] if sound else []
+
+
+def _is_raised(whole: Claim) -> bool:
+    """Tell whether a sum is told to be raised, so that what does it is all of it: "raised [$9 million] through a loan"."""
+    text, start = whole.sentence.within, whole.sentence.near(whole.phrase.start)
+    return whole.kind == "money" and _RAISED.search(text, start, whole.phrase.start) is not None
 
 
 def _are_one_each(whole: Claim, parts: Sequence[Part]) -> bool:
@@ -194,8 +205,10 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     if any(last.span.start < claim.span.start < end for claim in here) or makeup.fall_short(whole, parts):
         return False
     short = (makeup.made(parts) or 0) < (whole.value or 0)
+    through = short and _is_raised(whole) and _THROUGH.fullmatch(text, whole.phrase.end, parts[0].phrase.start) is not None
     if short and (
-        _LEFT_OUT.search(text, last.span.end, whole.sentence.span.end)
+        through
+        or _LEFT_OUT.search(text, last.span.end, whole.sentence.span.end)
         or not _AND.search(text, parts[-2].span.end, last.phrase.start)
     ):
         return False

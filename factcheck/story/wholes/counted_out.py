@@ -119,6 +119,9 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+        elif part.kind == whole.kind == "measure" and _OF_THE.fullmatch(text, part.span.end, whole.phrase.start):
+            if series.alike(part, whole):
+                yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
         elif part.kind == whole.kind and series.alike(part, whole) and _is_gross_led_part(text, part, whole):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
 
