@@ -32,7 +32,7 @@ _ONE = pattern(
 )
 """Before one thing, that may be of a kind which another part tells of."""
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
-_OF_IT = pattern(r" (?:<<is>>|of (?:it|this|that|these)|each|apiece|per|a|an|more|a <<spells>>)\b")
+_OF_IT = pattern(r" (?:<<is>>|of (?:it|this|that|these)|each|apiece|per|a|an|more|so far|already|alone|since)\b")
 """Behind a sum beside others that are sorted: it is some of one of these, or of each."""
 _FOR = pattern(r" (?:for|at|in|on|among) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")

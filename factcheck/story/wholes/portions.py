@@ -98,7 +98,7 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     text, led = here[at].sentence.within, not (at + 1 < len(here) and here[at + 1].id == whole)
     found = series.read(here, at if led else at + 1)  # "10 of the 20, followed by ...": the whole stands between
     parts, of_all = [here[at]], next((claim for claim in here if claim.id == whole), here[at])
-    of_kinds = led and len(found) > 1 and classed.are_told([part.claim for part in found])
+    of_kinds = led and len(found) > 1 and classed.are_told(of_all, [part.claim for part in found])
     of_one_question = len(found) > 1 and sorts.answer_alike([part.claim for part in found])
     for part in found[1:]:
         claim = part.claim
