@@ -12,38 +12,31 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.listings import apposed, both, counted, further, items, ones, standing, stated
-from factcheck.lexicon.function_words import BEING, MODALS, POSSESSIVES, TO_HAVE
+from factcheck.claims.listings import apposed, both, counted, further, items, led, ones, standing, stated
+from factcheck.lexicon.function_words import AUXILIARIES, BEING, MODALS, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _OPENS = pattern(
     r"(?: of(?: (?:<<definite>>|(?:the )?\w+[’']s?))?"
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
     r"(?P<words>(?: [\w’'.&/]+(?:-[\w’'.&/]+)*){1,14}?)(?:,? as follows(?=:))?"
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
-    r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
+    r"|(?P<comma>,) (?P<said>(?:that is|namely|currently|now|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
 """From a figure to its list: of which whole, the words up to the list, and the sign or words that open it."""
 _BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z]|the [A-Z])|(?P<us> of (?:us|them|you))(?: ?(?:--|—|–) ?| - |: )")
 _BARE_LED = pattern(
     r"(?:(?:\A|\n|[.;:] )(?:The )?|[Oo]f <<definite>>[^,.;:()]{1,30}, |<<definite>> (?:next|other|remaining) )(?:only |just )?\Z"
 )
-_AND = pattern(r", (?:and|while|but|although|though)\b(?! [a-z]+,)")
-"""Behind names that begin no clause of their own."""
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
-_LED = frozenset(
-    {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
-    | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
-)
-_BESIDE = POSSESSIVES | {"the", "all", "only", "just", "those", "these", "another", "other"}
 _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
 _UNLISTED = pattern(r"\b<<lists: unlisted>>\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
-    r"|part|between|among|top|<<definite>> (?:last|first)(?= of))(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"|part|among|top|<<definite>> (?:last|first)(?= of))(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
@@ -54,6 +47,9 @@ _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")
 """Behind such names: one more is told, without a name."""
+_THEN = frozenset({"this", "last", "next"})
+"""Behind a noun: when, as in "three factors last month"."""
+_THEN_WORDS = 2
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _BACK = 48
@@ -64,8 +60,9 @@ _PREDICATE = 6
 class _Opened:
     """What opens a list: the noun that is counted, where the list begins and by what sign.
 
-    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities"),
-    ``ends`` whether a list behind a comma may end its sentence.
+    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities"). Of
+    one behind a comma: ``direct`` whether that follows the noun, ``ends`` whether a comma may stand before the last name,
+    ``foremost`` whether there are no others ("its three main mills"), ``inside`` whether a place stands before it.
     """
 
     noun: str
@@ -74,7 +71,10 @@ class _Opened:
     sign: str
     others: bool = False
     placed: bool = False
+    direct: bool = False
     ends: bool = False
+    foremost: bool = False
+    inside: bool = False
 
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
 
 def _listed(text: str, figure: Mention, stop: int, value: int) -> tuple[str, ...]:
     """Give what is listed behind a figure by one of the ways to list."""
-    one_and_other = both.named(text, figure.span.end, stop) or ones.named(text, figure.span.end, stop)
+    one_and_other = both.named(text, figure.span.end, stop) or ones.named(text, figure.span, stop)
     if one_and_other:
         return one_and_other
     opened = _opened(text, figure, stop) or _bare(text, figure, stop)
@@ -100,25 +100,37 @@ def _listed(text: str, figure: Mention, stop: int, value: int) -> tuple[str, ...
     if _UNLISTED.search(text, opened.start, opened.start + len(listed) + _BACK):  # "Two more are to be named."
         return ()
     plain = opened.noun in lexicon.words("lists", "plain")
-    names = items.named(listed, opened.sign, is_plain=plain, ends=opened.ends)
-    if names and opened.ends and not _is_told_of(text, figure, opened, names):
+    names = items.named(listed, opened.sign, is_plain=plain)
+    if names and opened.sign == "," and not _is_told_of(text, figure, opened, names):
         return ()
     if names and not _OPEN_END.search(listed, names.end):
         sure = _must_be(opened, names.items, value, serial=names.serial)
         return standing.each_once(opened.noun, names.items) if sure else ()
-    return _too_few(
-        opened, items.at_most(listed, opened.sign, is_kind=plain or opened.noun in lexicon.words("lists", "kinds")), value
-    )
+    is_kind = plain or opened.noun in lexicon.words("lists", "kinds")
+    return _too_few(opened, items.at_most(listed, _sign(text, figure, opened), is_kind=is_kind), value)
+
+
+def _sign(text: str, figure: Mention, opened: _Opened) -> str:
+    """Give the sign by which a list is parted: of one behind a comma whether it may end its sentence (",."), if it is one."""
+    if opened.sign != ",":
+        return opened.sign
+    kind, matter = (opened.noun in lexicon.words("lists", entry) for entry in ("kinds", "matters"))
+    foremost = opened.foremost and (kind or apposed.is_definite(text, figure))
+    if opened.direct and (foremost or matter or items.are_prizes(text, opened.start)):
+        return ",."
+    return "," if opened.direct and not led.is_fronted(text, figure) else ""
 
 
 def _is_told_of(text: str, figure: Mention, opened: _Opened, names: items.Named) -> bool:
-    """Tell whether names that end their sentence are those of what is counted, and no further one is told behind them."""
-    end = opened.start + names.end
-    led = opened.noun not in lexicon.words("lists", "offspring") and _is_led(text, figure)
-    # "in three towns, Wren and Lull, clerks of the mill, have shops"
-    begins_clause = led and text.startswith(",", end) and not _AND.match(text, end)
-    more = begins_clause or _ONE_MORE.search(text, end, end + 2 * _BACK)
-    return not more and apposed.are_they(text, figure, opened.noun, names.items)
+    """Tell whether names behind a comma are those of what is counted, and no further one is told behind them."""
+    end, noun = opened.start + names.end, opened.noun
+    if names.serial and not (opened.ends or opened.foremost):  # "six films, Wren's Tale, and Lull": a series
+        return False
+    if not apposed.are_closed(text, figure, end) and (not opened.direct or _ONE_MORE.search(text, end, end + 2 * _BACK)):
+        return False
+    if opened.inside and not all(name.startswith("the ") for name in names.items):
+        return False
+    return apposed.are_all(text, figure, noun, names.items, end, placed=opened.placed, foremost=opened.foremost)
 
 
 def _announced(text: str, figure: Mention) -> int | None:
@@ -164,13 +176,23 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
         return None
     beside = match["comma"] is not None and match["said"] is None
     words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
-    noun = None if counted.ends_in_place(words) or not _PARTIAL.isdisjoint(words) else counted.noun(words[words[0] == "other" :])
-    ends = beside and noun is not None and words[-1] == noun and apposed.may_end(text, figure, noun)
-    if noun is None or (beside and not ends and _is_led(text, figure)) or words[0] in lexicon.words("lists", "volumes"):
+    inside = counted.ends_in_place(words)
+    noun = None if (inside and not beside) or not _PARTIAL.isdisjoint(words) else counted.noun(words[words[0] == "other" :])
+    if noun is None or words[0] in lexicon.words("lists", "volumes"):
         return None
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if beside else ":")
     placed = words[max(0, words.index(noun) - 1)][:1].isupper()
-    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, words[:1] == ["other"], placed, ends)
+    opened = _Opened(noun.lower(), match["whole"] or "", match.end(), sign, words[:1] == ["other"], placed)
+    if not beside:
+        return opened
+    behind_ = words[words.index(noun) + 1 :]
+    if not (AUXILIARIES | lexicon.words("grammar", "past")).isdisjoint(behind_):  # "three guards at the mill are Ada Wren, ..."
+        return None
+    direct = not behind_ or (behind_[0] in _THEN and len(behind_) == _THEN_WORDS)
+    ends = direct and apposed.may_end(text, figure, noun)
+    return evolve(
+        opened, direct=direct, ends=ends, foremost=direct and apposed.are_foremost(text, figure, noun, words), inside=inside
+    )
 
 
 def _bare(text: str, figure: Mention, stop: int) -> _Opened | None:
@@ -196,14 +218,6 @@ def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     noun, names = stated.names(text, figure, stop)
     several = not standing.PLURAL.match(noun) or standing.may_be_repeated(noun, names) or standing.are_several(names)
     return () if several else standing.each_once(noun, names)
-
-
-def _is_led(text: str, figure: Mention) -> bool:
-    """Tell whether a preposition leads a figure: "in three cities, Bonn and Trier ..." may go on with a clause of their own."""
-    words = text[max(0, figure.start - _BACK) : figure.start].split()
-    while words and words[-1].lower() in _BESIDE:
-        words.pop()
-    return bool(words) and words[-1].lower() in _LED
 
 
 def _is_loose(figure: Mention) -> bool:

@@ -18,8 +18,12 @@ _WITHIN = frozenset({"in", "from", "across", "throughout", "around", "near", "ou
 _PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
 _BEHIND = frozenset(
     {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
-    | {"near", "outside", "inside", "around", "across", "along"}
+    | {"to", "between", "near", "outside", "inside", "around", "across", "along"}
 )
+_OF_KIND = frozenset({"of", "to", "in", "for", "under"})
+"""Behind a kind, what it is of: "obstacles to trade between mills"."""
+_PLACED = frozenset({"outside", "inside"})
+"""Before a noun they tell which: "outside directors"."""
 _AND = "and"
 _BETWEEN = 4
 """Words between a figure and its noun."""
@@ -30,8 +34,8 @@ def noun(words: Sequence[str]) -> str | None:
     clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
     if clause < len(words) and standing.PLURAL.match(words[-1]):
         return None
-    kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
-    empty = lexicon.words("grammar", "stops")
+    kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] in _OF_KIND and _is_kind(word)), None)
+    empty = lexicon.words("grammar", "stops") - _PLACED
     plurals = [at for at in range(clause) if _is_plural(words[at]) and words[at].lower() not in empty]
     told = [at for at in plurals if words[at] not in _spells()] or plurals  # "two firms in the last few months"
     at = kind if kind is not None else told[-1] if told else None

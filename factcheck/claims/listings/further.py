@@ -9,7 +9,8 @@ from __future__ import annotations
 from factcheck.patterns import pattern
 
 _AND = (
-    r",? ?(?:and|plus|with|along with|together with|as well as) (?:(?:the|its|their|an?) )?(?:(?:<<counts>>|\d+)\b(?! [a-z-]+s\b)"
+    r",? ?(?:and|plus|with|along with|together with|as well as) (?:(?:the|its|their|an?) )?"
+    r"(?:(?:<<counts>>|\d+)\b(?! (?:[A-Z][\w’'-]* )?[a-z-]+s\b)"
     r"|(?:one|another|some|several|others?|more|rest|second|third|fourth)\b)"
 )
 _BESIDE, _BESIDE_BRACKETS = pattern(rf"(?:--|—|–| -){_AND}"), pattern(rf"[^()—–:]{{1,120}}\([^()]*\){_AND}")

@@ -24,7 +24,9 @@ def each_once(noun: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def may_be_repeated(noun: str, names: Sequence[str]) -> bool:
-    """Tell whether one name may stand for several: a scorer of two goals, a day with two shows."""
+    """Tell whether one name may stand for several: a scorer of two goals, a day with two shows; but no prize is won twice."""
+    if all(name.startswith("best ") for name in names):
+        return False
     return noun in lexicon.words("lists", "repeated") or any(
         name.split()[0] in lexicon.forms("calendar", "names") for name in names
     )
@@ -34,7 +36,7 @@ def are_several(names: Sequence[str]) -> bool:
     """Tell whether a name stands for a group ("Benelux, France and Italy" are five), or all are plurals ("Whigs and Tories")."""
     if all(_PLURALS.fullmatch(name) for name in names):
         return True
-    groups = lexicon.words("lists", "groups") | lexicon.words("lists", "clauses")
+    groups = lexicon.words("lists", "groups")
     firms = lexicon.words("lists", "firms")
     return any(
         (_MANY.fullmatch(name) and name.removeprefix("the ") not in lexicon.lands())

@@ -14,7 +14,10 @@ from factcheck.claims.listings import items
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_THE = pattern(r"(?:^|\n|[.;:][”\"]? )(?:The|Its|Their|His|Her) \Z")
+_THE = pattern(
+    r"(?:^|\n|[.;:][”\"]? )(?:The|Its|Their|His|Her|(?:The )?[A-Z][\w-]*(?: [\w-]+){0,3}(?:[’']s|s’|s'))"
+    r"(?: (?:other|remaining|main|only))? \Z"
+)
 _TOLD_OF = r" (?:of|on|in|at|for|from|with|[a-z]{2,}ing)(?: (?!(?:are|were|is|was|that|and)\b)[\w’'&-]+){1,5}?"
 """Behind a noun: which of them, "of the council", "suing the mill in Hull"."""
 _ARE = pattern(rf"(?: [\w’'-]+){{0,2}}? (?P<noun>[a-z]+)(?:{_TOLD_OF})? (?:are|were):? (?=[A-Z]|the [A-Z])")
@@ -22,7 +25,8 @@ _NAMED = pattern(
     r"(?: [a-z-]+){0,3}? (?P<noun>[a-z]+)(?: [a-z]+){0,5}? (?:were|are|have been|had been) (?:identified|named)"
     r"(?: (?:by|in) [^,.;:()]{1,40}?)? as (?=[A-Z])"
 )
-_AGED = pattern(r", (?:aged )?\d{1,2}(?:,(?= and ))?(?=,| and |[.;]|\Z)")
+_AGED = pattern(r", (?:(?:aged )?\d{1,2}|\d{1,2}(?:\.\d+)?(?: (?:pct|percent|per cent)|%))(?:,(?= and ))?(?=,| and |[.;]|\Z)")
+"""Behind a name: an age, or what share somebody has."""
 _OF = pattern(r" (?P<noun>[a-z]+) of (?=[A-Z])")
 _PLURAL = pattern(r"\w+(?:ns|ts|rs|ists)\Z")
 _THEN_ARE = pattern(
@@ -37,7 +41,7 @@ _DEAD_WERE = pattern(
     r" (?:were|have been|are) (?:identified|named)"
     r"(?: (?:by|in|on) [^,.;:()]{1,40}?)? as (?=[A-Z])"
 )
-_LED = 8
+_LED, _BACK = 8, 48
 _FAR = 400
 """Code points of a sentence that names those whom the next one counts."""
 _AROUND = 10_000
@@ -46,7 +50,7 @@ _AROUND = 10_000
 
 def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
     """Give the noun that a figure counts and the names that are said to be all of it; both empty by default."""
-    stated = _THE.search(text, max(0, figure.start - _LED), figure.start)
+    stated = _THE.search(text, max(0, figure.start - _BACK), figure.start)
     are = _ARE.match(text, figure.span.end, stop) if stated else None
     are = are or _NAMED.match(text, figure.span.end, stop)
     if are is None:
