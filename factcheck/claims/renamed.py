@@ -24,7 +24,7 @@ _HEADLINE, _NAMES = "headline", frozenset({"label", "season", NUMBER})
 _N = r"(?:\d{1,4}|[A-Za-z]{3,9})"
 _KINDS = {
     "for": pattern(rf"\b({_N})[- ](?i:for)[- ]({_N})(?![\w-])"),
-    "G-": pattern(rf"\b(?i:group) of ({_N})\b"),
+    "G-": pattern(rf"\b(?i:group) of ({_N})\b(?!(?: [a-z]+)? and )"),
     "": pattern(rf"(?<![\w-])([A-Za-z]{{1,4}}-)({_N})(?![\w-])"),
     "/": pattern(r"(?<![\w/.-])(\d{1,4})(?:([-/])(\d{1,4}))?[-/](\d{1,4})(?![\w/-])"),
 }
@@ -64,7 +64,7 @@ def renamed(lines: Sequence[Line]) -> tuple[Name, ...]:
     for name in (name for line in above if body for name in (*_names(line), *_counted(line, body, below))):
         called = [other for other in body if other.called == name.called]
         same = [other for other in called if name.behind and name.behind[0] in other.behind]
-        same = same or [other for other in called if not (name.behind and other.behind)]
+        same = same or [other for other in called if not (name.behind or other.behind)]
         told_in = {_values(other) for other in called}
         apart = [at for at, value in enumerate(_values(name)) if same and (value,) != _values(same[0])[at : at + 1]]
         if len({_values(other) for other in same}) == len(apart) == 1 and _values(name) not in told_in:
@@ -97,14 +97,20 @@ def _counted(line: Line, body: Sequence[Name], below: Sequence[Line]) -> Iterato
     for found in _NAMED.finditer(line.sentence.within, line.sentence.span.start, line.sentence.span.end):
         noun = found[2].lower()
         if any(name.called == noun for name in body) and not any(noun in one.sentence.text for one in below):
-            yield from _read(line, noun, found, [1], False)
+            yield from _read(line, noun, found, [1], False, counted=True)
 
 
-def _read(line: Line, called: str, found: re.Match[str], groups: Sequence[int], followed: bool) -> Iterator[Name]:
+def _read(
+    line: Line, called: str, found: re.Match[str], groups: Sequence[int], followed: bool, *, counted: bool = False
+) -> Iterator[Name]:
+    """Give a name where it was read as one, or ``counted`` by a headline; its number is told by itself once it came back."""
     text, whole = line.sentence.within, line.sentence.span
     span = evolve(whole, start=found.start(), end=found.end())
     numbers = [numerals.read_unsigned(text, found.start(at), found.end(at)) for at in groups]
-    seen = any(m.kind in _NAMES and m.far is None and m.span.start < span.end and span.start < m.span.end for m in line.mentions)
+    here = [
+        m for m in line.mentions if m.kind in _NAMES and m.far is None and m.span.start < span.end and span.start < m.span.end
+    ]
+    seen = any(m.kind != NUMBER or m.span == span or counted for m in here)
     behind = _WORD.findall(text, span.end, min(whole.end, span.end + _FAR))[:_BEHIND] if followed else []
     whole_words = all(number and number.end == found.end(at) for number, at in zip(numbers, groups, strict=True))
     if seen and whole_words and (behind or not followed):
