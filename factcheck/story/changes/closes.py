@@ -6,6 +6,7 @@ behind "from", and nothing more of either.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, moves
@@ -29,6 +30,8 @@ _FROM = pattern(
 )
 """Before the level that it came from: "up 6 euros from [its first price of] 17 euros", but not from a peak or a low."""
 _RISE_OF = pattern(r",? (?:being )?an? (?:[a-z-]+ )?<<rises>> of (?:<<about>> )?")
+_A = pattern(r"(?:,| -| –| --| —) an? (?:<<about>> )?")
+"""Before a change that a noun behind it names: "$850 million, a [$697 million] increase from"."""
 _TIME = pattern(
     r" (?:(?:in|for|on|at the end of) (?:the )?(?:<<calendar: month>>|<<calendar: weekday>>|(?:[a-z]+ )?<<spells>>)"
     r"(?: (?:19|20)\d\d)?|in (?:19|20)\d\d|(?:last|this) <<spells>>|(?:an?|the|one) <<spells>> <<ago>>)"
@@ -65,15 +68,23 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     told = level.kind not in _NOT_LEVELS and (change.kind not in _NOT_LEVELS or third.kind not in _NOT_LEVELS)
     if not ((told or in_points) and changed.is_plain(change) and changed.is_plain(third)):
         return None
-    direction = _direction(level, change, third, in_points=in_points)
+    named = _named(level, change)
+    direction = moves.directions()[named["word"]] if named else _direction(level, change, third, in_points=in_points)
     if direction is None:
         return None
     amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
     if _is_told_twice(change, third, amount):
         return movements.Move(direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
-    if (change.kind in _NOT_LEVELS and not in_points) or not _is_level_before(level, change, third):
+    behind = named.end("word") if named else (change.phrase if change.kind == "count" else change.span).end
+    if (change.kind in _NOT_LEVELS and not in_points) or not _is_level_before(level, behind, third):
         return None
     return movements.Move(direction, level, third, change, stated=True)
+
+
+def _named(level: Claim, change: Claim) -> re.Match[str] | None:
+    """Give the noun behind a change that names it, where it is set right behind its level: ", a $697 million [increase]"."""
+    beside = _A.fullmatch(level.sentence.within, _behind(level), change.phrase.start)
+    return changed.summed_up(change) if beside else None
 
 
 def _direction(level: Claim, change: Claim, third: Claim, *, in_points: bool) -> str | None:
@@ -92,10 +103,10 @@ def _is_told_twice(change: Claim, third: Claim, amount: Claim) -> bool:
     return _OR.fullmatch(text, change.span.end, third.phrase.start) is not None and _ENDS.match(text, ends) is not None
 
 
-def _is_level_before(level: Claim, change: Claim, third: Claim) -> bool:
-    """Tell whether a level came from the third figure, and both can be levels of one thing."""
-    text, changed_by = level.sentence.within, change.phrase if change.kind == "count" else change.span
-    if not _FROM.fullmatch(text, changed_by.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
+def _is_level_before(level: Claim, behind: int, third: Claim) -> bool:
+    """Tell whether a level came from the third figure, and both can be levels of one thing; ``behind`` what it changed by."""
+    text = level.sentence.within
+    if not _FROM.fullmatch(text, behind, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
         return False
     other = level.kind == "count" and not alike.are_of_a_size(level, third, _SIZE)  # "540 in [12 wards], down 40 from [580]"
     return alike.are_of_one_thing(level, third) and not other
