@@ -15,7 +15,9 @@ from factcheck.grounds.changes import alike, bases, premiums, reckoning, sides
 from factcheck.patterns import pattern
 
 VALUED = pattern(r"\bof (?:<<about>> )*\Z")
-_OFF = pattern(r"(?:,| -| –| --| —|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? <<is>>)) (?:(?:or|well|<<about>>) )*\Z")
+_OFF = pattern(
+    r"(?:,| -| –| --| —|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? <<is>>)) (?:(?:or|well|<<about>>) )*\Z"
+)
 _APPOSED = pattern(r" (?:high|tall|long|wide|deep|thick),")
 """Behind a size set beside what has it: "The mast, [21 metres] high, is 4 metres taller than"."""
 _OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:<<bonds>>)s?\b")

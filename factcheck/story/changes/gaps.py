@@ -7,7 +7,6 @@ third figure of their kind is told beside them. Whoever is so far from somebody 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from fractions import Fraction
 
 from factcheck.claims import Claim, Line, series
@@ -52,12 +51,16 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_named(gap: Claim, start: int) -> bool:
-    """Tell whether a figure is called a gap by what leads to it from ``start`` on, or by the noun behind it, and nobody else's."""
+    """Tell whether a figure is called a gap by what leads to it from ``start`` on or by the noun behind it, and is nobody else's."""
     text, end = gap.sentence.within, gap.span.end
     if _OF.fullmatch(text, start, gap.phrase.start):
         return _ENDS.match(text, end) is not None
     noun = _NAMED.match(text, end)
-    return noun is not None and _ENDS.match(text, noun.end()) is not None and _A_GAP.fullmatch(text, start, gap.phrase.start) is not None
+    return (
+        noun is not None
+        and _ENDS.match(text, noun.end()) is not None
+        and _A_GAP.fullmatch(text, start, gap.phrase.start) is not None
+    )
 
 
 def _linked(gap: Claim, first: Claim, second: Claim) -> Iterator[Link]:
