@@ -161,8 +161,8 @@ def _broken_at(words: Sequence[str]) -> int:
 def _without_skipped(words: Sequence[str]) -> Sequence[str]:
     end = len(words)
     if end > 1 and words[end - 1] == "of":
-        if words[end - 2] in lexicon.words("grammar", "extremes"):
-            end -= 2
+        if words[end - 2] in lexicon.words("grammar", "extremes"):  # "to a [March] record of"
+            end -= 2 + (end > 2 and words[end - 3].capitalize() in lexicon.forms("calendar", "names"))
         elif words[end - 2] in lexicon.words("grammar", "measured"):
             end = _lead_of(words, end - 2)
     if end > _AGE and words[end - 2] == "-" and words[end - _AGE].isdigit():  # "a 12-year low of"

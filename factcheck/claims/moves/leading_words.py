@@ -41,6 +41,8 @@ _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
 _OF_A_CLASS = pattern(r"\b(the|its|their|both) [a-z]+e[dr] (?=(?:[a-z]+ )?(?:rate|tariff|fare|fee)s?\b)")
 """What a rate is called beside another one, and no change: "the [reduced] rate from 5 to 7 percent"."""
+_WHOSE = pattern(r"\b(with|to|against) (?:the )?(?:last|<<previous>>) <<spells>>[’']s \Z")
+"""Whose time a level is of that another is compared with: "compared with [the previous year's]"."""
 _A_LOSS = pattern(r", a loss of \Z")
 """Behind two levels; elsewhere a loss is a sum, and no change."""
 
@@ -65,6 +67,8 @@ def read(led: str) -> list[str]:
         led = _DASH.sub(", ", led)
     elif " up " in led or " down " in led:
         led = _of_two_words().sub(r"\1-up", _DASH_UP.sub(", ", led))
+    elif led.endswith(("’s ", "'s ")):
+        led = _WHOSE.sub(r"\1 ", led)
     elif led.endswith("of "):  # "to $19 from $25 - a drop of"
         led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
     return [word.lower() for word in _TOKEN.findall(led)]

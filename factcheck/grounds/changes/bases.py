@@ -17,6 +17,8 @@ from factcheck.patterns import pattern
 _EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before\b(?! the\b))\b")
+_WHOSE_YEAR = pattern(r"\b(?:with|to|against) (?:the )?(?:last|<<previous>>) year[’']s \Z")
+"""Before a level that another one is compared with: "compared with [the previous year's]"."""
 _SHORTER = pattern(
     r"\b<<short-spells>> <<ago>>\b|\b(?:<<previous>>|last) <<short-spells>>\b"
     r"|\b<<pieces>> of\b|\bthis year\b|\b<<early>> \d{4}\b"
@@ -172,7 +174,7 @@ def is_dated_apart(text: str, level: int, start: int, end: int) -> bool:
 
     It is of a month, a day or a quarter, or of a year where the level up to ``level`` has none.
     """
-    if not text.endswith(", from ", level, start) or is_of_year_before(text, level, end):
+    if not text.endswith(", from ", level, start) or is_of_year_before(text, level, start, end):
         return False
     yearly = _YEARLY.match(text, end) is not None and _YEARLY.match(text, level) is None
     return yearly or _DATED.match(text, end) is not None
@@ -199,16 +201,17 @@ def is_expected(text: str, end: int) -> bool:
     return _EXPECTED.match(text, end) is not None
 
 
-def is_of_year_before(text: str, start: int, end: int) -> bool:
-    """Tell whether an earlier level, told apart, is the base of the change that is told from ``start``: both are for a year.
+def is_of_year_before(text: str, led: int, start: int, end: int) -> bool:
+    """Tell whether an earlier level, told apart, is the base of the change that is told from ``led``: both are for a year.
 
     "rose 8 percent to $5 billion, compared with $4.6 billion a year earlier", but not "rose 2 percent in May to 330, up from 250
     a year ago", nor "... compared with $4.9 billion in the previous quarter".
     """
+    whose = _WHOSE_YEAR.search(text, led, start)
     return (
-        _YEAR_BEFORE.match(text, end) is not None
+        (whose or _YEAR_BEFORE.match(text, end)) is not None
         and _SHORTER.search(text, end, end + _LOOK) is None
-        and OWN_TIME.search(text, start, end) is None
+        and OWN_TIME.search(text, led, whose.start() if whose else end) is None
     )
 
 

@@ -51,7 +51,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_named(gap: Claim, start: int) -> bool:
-    """Tell whether a figure is called a gap by what leads to it from ``start`` on or by the noun behind it, and is nobody else's."""
+    """Tell whether a figure is called a gap, by what leads to it from ``start`` on or by the noun behind it, and by nobody's."""
     text, end = gap.sentence.within, gap.span.end
     if _OF.fullmatch(text, start, gap.phrase.start):
         return _ENDS.match(text, end) is not None

@@ -150,7 +150,9 @@ def _base(
     if before is None or not (move.apart and (change or percent)):
         return before
     text = level.sentence.within
-    yearly = bases.is_of_year_before(text, start, before.span.end) or changed.are_of_next_years(before, level)
+    yearly = bases.is_of_year_before(text, start, before.phrase.start, before.span.end) or changed.are_of_next_years(
+        before, level
+    )
     untimed = move.compared and bases.is_untimed(text, start, (level.phrase.end, before.phrase.start), before.phrase.end)
     return before if percent and not change and (yearly or untimed) else None
 
@@ -159,7 +161,8 @@ def _multiplied(move: Move, before: Claim | None, level: Claim) -> Claim | None:
     """Give the level before where it is told how many times as much the level is, and both are of like times."""
     if before is None or not move.multiple or _is_dated(before, level) or _is_of_another_year(before):
         return None
-    yearly = bases.is_of_year_before(level.sentence.within, level.sentence.span.start, before.span.end)
+    text, led = level.sentence.within, level.sentence.span.start
+    yearly = bases.is_of_year_before(text, led, before.phrase.start, before.span.end)
     return before if yearly or not move.compared else None
 
 
