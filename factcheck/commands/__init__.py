@@ -1,6 +1,7 @@
 """What each command does: options go in, an exit status comes out.
 
-0: nothing found; 1: something found; 2: the run itself failed somewhere. 2 beats 1 beats 0.
+0: nothing found; 1: something found; 2: the run itself failed somewhere. 2 beats 1 beats 0. What a run is asked is read by
+`settings`, `selection` and `paths` and held by `runs`; what comes of it leaves by `outputs`, each to a `destination`.
 """
 
 from __future__ import annotations

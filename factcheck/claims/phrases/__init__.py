@@ -1,4 +1,8 @@
-"""The noun phrase behind a figure: "15,000 [North Korean troops]", "a $12 billion [loan]", "9 percent of [voters]"."""
+"""The noun phrase behind a figure: "15,000 [North Korean troops]", "a $12 billion [loan]", "9 percent of [voters]".
+
+`heads` finds the head noun of a count among the words that `nouns` tells apart; what several words or figures share stands in
+`shared`. A sum, a share or a measure has its noun in `amounts`, behind what leads to it, `announced`.
+"""
 
 from __future__ import annotations
 

@@ -5,5 +5,5 @@ the figures of one change       `moves`; a level right before it `closes`; where
 a total and what was added      `additions`, `brought`
 a range and the one before      `outlooks`
 a figure set against another    `thresholds`; of the sentence before `pointed`, `pointed_by`; so many times it `multiples`; what
-                                was expected `forecasts`; two ages `age_gaps`
+                                was expected `forecasts`; two ages `age_gaps`; what lies between two figures `gaps`
 """

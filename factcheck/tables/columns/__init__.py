@@ -1,4 +1,7 @@
-"""A table's headers and a sample of its rows -> Columns: what each holds, by its name and its values."""
+"""A table's headers and a sample of its rows -> Columns: what each holds, by its name and its values.
+
+A column's name is read by `names`, how it writes by `kinds` (its `forms`), a cell by `cells`; `partitions` share a whole.
+"""
 
 from __future__ import annotations
 
