@@ -1,4 +1,7 @@
-"""Rules x Story -> Constraints: which claims a rule sets against each other, and why they may be (`constraints.comparisons`)."""
+"""Rules x Story -> Constraints: which claims a rule sets against each other, and why they may be (`constraints.comparisons`).
+
+What one statement tells stands or falls together (`statements`).
+"""
 
 from __future__ import annotations
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
-from factcheck.constraints import again, against
+from factcheck.constraints import again, against, statements
 from factcheck.grounds.tellings import pointers
 from factcheck.rules import Rule
-from factcheck.story import Link, Story, kinds
+from factcheck.story import Link, Story
 from factcheck.story.tellings import headlines, repeated
-from factcheck.story.wholes import parts
 from factcheck.values import evolve
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ class Side(Enum):
 
 
 _BLANKS = 3  # code points between two sentences that follow each other
-_TO_COME = frozenset({"planned", "forecast"})
 _PRESUPPOSING = frozenset({"conditional", "asked", "denied"})
 """Whatever comes of it, a definite number is told as a fact: "if the six lands agree" tells of six."""
 _SIDES = {
@@ -68,7 +66,7 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
         return f"{story.document.quote(share.span)} is a share, the other figure is none"
     if reason := against.reason(rule, claims, {name for name, side in where.items() if side is Side.LARGE}, story):
         return reason
-    if _is_one_statement(claims, story):
+    if statements.are_one(claims, story):
         return None
     if len(claims) > 1 and not rule.many and (reason := _of_stances(claims, story)) is not None:
         return reason
@@ -103,28 +101,6 @@ def _tied_to_one(rule: Rule, one: str, other: str) -> bool:
     return a.link is not None and b.link is not None and a.to == b.to
 
 
-def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
-    """Tell whether the text itself makes one statement of the figures: then they stand or fall together, even as a plan."""
-    return any(all(other is hub or _is_tied(hub, other, story) for other in claims.values()) for hub in claims.values())
-
-
-def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
-    """Tell whether a link makes one statement of two figures; a part and its whole are one within a sentence ("14 of the 18")."""
-    if (link := story.tied.get(frozenset((hub.id, other.id)))) is None:
-        return False
-    if link.kind == parts.KIND:  # "12 of 10 planned wells": a plan may be outdone
-        part, whole = story.by_id[link.one], story.by_id[link.other]
-        one, other = (whole, part) if link.why in parts.AMONG and part.stance == "asserted" else (part, whole)
-        to_come = one.stance in _TO_COME and other.stance == "asserted"  # "would hold five of the three bridges"
-        return part.sentence is whole.sentence and (to_come or part.stance == whole.stance)
-    return link.kind in _statements()
-
-
-@cache
-def _statements() -> frozenset[str]:
-    return frozenset(kind.KIND for kind in kinds() if kind.ONE)
-
-
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     """Say which figure is not put forward as fact; a plan may be set against the same plan."""
     possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
@@ -138,7 +114,9 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     stances = {claim.stance for claim in claims.values() if not (known and claim is later)} - left_open
     if link is not None and link.part == repeated.SWAPPED and "denied" not in stances:
         return None
-    if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):
+    if stances <= statements.TO_COME or (
+        stances <= {*statements.TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))
+    ):
         return None
     odd = next((claim for claim in claims.values() if claim.stance != "asserted" and not (known and claim is later)), None)
     return None if odd is None else f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
@@ -159,7 +137,7 @@ def _again(claims: Mapping[str, Claim], story: Story) -> Link | None:
 def _is_known(claims: Mapping[str, Claim], story: Story) -> bool:
     """Tell whether a figure told twice is no part of the plan that it stands in: "will be the best of the four banks"."""
     link = _again(claims, story)
-    to_come = [claim for claim in claims.values() if claim.stance in _TO_COME]
+    to_come = [claim for claim in claims.values() if claim.stance in statements.TO_COME]
     if link is None:
         return False
     pointed = link.part == repeated.POINTED  # "agreed to scrap three fees. Those five fees"
