@@ -32,8 +32,8 @@ _A_GAP = pattern(rf"(?:{_BEHIND_BOTH}|{_IN_NEXT}){_ONLY}")
 _NAMED = pattern(r"[ -]<<gaps>>\b")
 """The same for one that is named behind it: "a 1.2-year gap"."""
 _ENDS = pattern(r" ?(?:[.,;)”—–]|\Z|between\b|that\b|which\b|--? )")
-_NEXT = 4
-"""Code points between two sentences: they may be of two paragraphs."""
+_NEXT, _FEW = 4, 4
+"""Code points between two sentences, which may be of two paragraphs; figures on either side that are looked at."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -43,8 +43,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         start = here[0].sentence.span.start
         near = earlier if earlier and start - earlier[0].sentence.span.end <= _NEXT else ()
         for at, gap in enumerate(here):
-            told = [figure for figure in (here[:at] or near) if alike.can_change(gap, figure)]
-            beside = any(alike.can_change(gap, figure) for figure in here[at + 1 :])
+            told = [figure for figure in (here[max(0, at - _FEW) : at] or near[-_FEW:]) if alike.can_change(gap, figure)]
+            beside = any(alike.can_change(gap, figure) for figure in here[at + 1 : at + 1 + _FEW])
             if len(told) == len(PARTS) and not beside and _is_named(gap, told[1].phrase.end if at else start):
                 yield from _linked(gap, *told)
         earlier = here
