@@ -13,7 +13,7 @@ from factcheck.claims import reading
 
 RIGHT = 6163
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 56010
+FIELDS_RIGHT = 56011
 
 
 @frozen
