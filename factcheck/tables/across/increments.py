@@ -7,6 +7,7 @@ Where no name tells of a running total the rows show one, in the order in which 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -16,6 +17,7 @@ from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import HELD
 from factcheck.tables.samples import ledgers
 from factcheck.tables.samples.ledgers import Ledger
+from factcheck.tables.slips import pens
 
 _FEWEST_STEPS = 12
 _DIFFERENT = 5
@@ -26,6 +28,8 @@ _MOST_COLUMNS = 20
 _MOST = 1000
 _LEFT = "v - p <> m AND n - p = m + nm"
 """The condition that a value is not what is new above the one before, and that the next one is."""
+_WENT_ON = "v - p <> m AND n - v = nm"
+"""The condition that it is not, and that the next one goes on from it: a revision, or what is new was miswritten."""
 
 
 def check(rule: Rule, table: Table) -> Across:
@@ -82,16 +86,25 @@ def _by_name(rule: Rule, table: Table) -> Across:
 def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], day: Column, places: Sequence[Column]) -> Across:
     lines = [steps.in_line(total, day, places, new) for new in news]
     for new, lined in zip(news, lines, strict=True):
-        tests = ["p IS NOT NULL AND m IS NOT NULL", "v - p = m", _LEFT]
+        tests = ["p IS NOT NULL AND m IS NOT NULL", "v - p = m", _LEFT, _WENT_ON]
         counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in tests)
         asked = f"SELECT {counted}, count(DISTINCT CASE WHEN v - p = m THEN m END) FROM ({lined}) l"
-        (checked, held, left, different), *_ = table.store.ask(asked)
-        few = left <= max(1, checked // _SLIPPED) and (held + 2 * left) * 100 >= HELD * checked
+        (checked, held, left, on, different), *_ = table.store.ask(asked)
+        turned = _turned(table, lined) if 0 < on <= max(1, checked // _SLIPPED) else []
+        slips = left + len(turned)
+        few = slips <= max(1, checked // _SLIPPED) and (held + 2 * slips) * 100 >= HELD * checked
         if checked >= _FEWEST_STEPS and different >= _DIFFERENT and few:
             odd = table.store.ask(f"SELECT pr, row FROM ({lined}) l WHERE {_LEFT} ORDER BY row LIMIT {_MOST}")
+            odd = sorted([*((before, row) for before, row in odd), *turned], key=itemgetter(1))
             reports = tuple(_reports(rule, table, (total, new), odd))
             return _told(rule, (total, new), (total, new, day, *places), checked, reports)
     return Across(rule)
+
+
+def _turned(table: Table, lined: str) -> list[tuple[int, int]]:
+    """Give the rows whose total goes on, but whose new figure has two digits exchanged or its point moved, each with the last."""
+    asked = table.store.ask(f"SELECT pr, row, v - p, m FROM ({lined}) l WHERE {_WENT_ON} ORDER BY row LIMIT {_MOST}")
+    return [(before, row) for before, row, grown, new in asked if pens.turned(int(new), int(grown))]
 
 
 def _reports(

@@ -70,19 +70,26 @@ def check(rule: Rule, table: Table) -> Across:
     """Check each pair of columns, where the sample holds all rows."""
     columns = [column for column in table.sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
     pairs = combinations(columns, 2) if table.at_hand else ()
-    found = (_found(one, other, table) or _found(one, other, table, 1) or _found(one, other, table, 2) for one, other in pairs)
+    found = (
+        _found(one, other, table) or _found(one, other, table, 1) or _found(one, other, table, 2) or _counted(one, other, table)
+        for one, other in pairs
+    )
     return together(rule, [_told(rule, table, each) for each in found if each is not None])
 
 
-def _found(one: Column, other: Column, table: Table, way: int = 0) -> _Multiple | None:
-    """Give the larger of two columns as a multiple of the smaller, if all rows but a few show one factor that is not one."""
+def _found(one: Column, other: Column, table: Table, way: int = 0, *, counted: bool = False) -> _Multiple | None:
+    """Give the larger of two columns as a multiple of the smaller, if all rows but a few show one factor that is not one.
+
+    With ``counted`` whole numbers are taken to be rounded nowhere, so that small ones tell, too.
+    """
     if way == _MORE and not _may_be_set_off(one, other):
         return None
     near = _glance(table.sample.reals(one), table.sample.reals(other), way)
     if near is None:
         return None
     value, base = (one, other) if near >= (0 if way == _MORE else 1) else (other, one)
-    told = table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)
+    units = _unit(value, table, counted=counted), _unit(base, table, counted=counted)
+    told = table.sample.values(value), table.sample.values(base), *units
     spans, cut = dict(_spans(*told, way=way)), dict(_spans(*told, _CUT, way=way, least=_LEAST))
     factor, most = meeting.where(spans.values())
     broken = tuple(at for at in spans if not factor.meets(Interval(*cut[at])))
@@ -97,6 +104,17 @@ def _found(one: Column, other: Column, table: Table, way: int = 0) -> _Multiple 
     small = [at for at in cut.keys() - spans.keys() if not wide.meets(Interval(*cut[at]))]
     far += small if len(small) == 1 and not far else []  # small figures are rounded in more than one way
     return _Multiple(value, base, factor, way, len(spans), tuple(far))
+
+
+def _counted(one: Column, other: Column, table: Table) -> _Multiple | None:
+    """Give a multiple of one column that counts, and so is not rounded, and one of decimals: a share of 32 classes."""
+    may_be = one.form.exact is not other.form.exact and not (one.doubtful or other.doubtful)
+    return _found(one, other, table, counted=True) if may_be else None
+
+
+def _unit(column: Column, table: Table, *, counted: bool) -> Fraction:
+    """Give the unit of a column's last digit; none where it counts, and is rounded nowhere."""
+    return Fraction(0) if counted and column.form.exact else table.sample.unit(column)
 
 
 def _may_be_set_off(one: Column, other: Column) -> bool:

@@ -22,7 +22,7 @@ from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.samples import meeting, series
 from factcheck.tables.samples.series import Line
-from factcheck.tables.shapes import can_be_reckoned
+from factcheck.tables.shapes import FEW_BROKEN, are_few, can_be_reckoned
 from factcheck.tables.slips import bases, pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
@@ -96,8 +96,22 @@ def _found(share: Column, parts: Sequence[Column], table: Table, cuts: Sequence[
         pair = _Pair(shares, values, table.sample.unit(share), half, scale)
         for lines in cuts:
             if _at_first(pair, max(lines, key=len)) and (kept := _kept(pair, lines)) is not None:
+                if kept[1] and any(_is_of(pair, table.sample.values(whole)) for whole in parts if whole not in (share, part)):
+                    return None
                 return _Portion(share, part, 0 if scale > 1 else 1, *kept, sharp=pair.unit * _SHARP <= scale)
     return None
+
+
+def _is_of(pair: _Pair, wholes: Sequence[Number | None]) -> bool:
+    """Tell whether each row names the whole of its share: a price that hardly ever changes."""
+    told = broken = 0
+    for share, part, whole in zip(pair.shares, pair.parts, wholes, strict=True):
+        if share and part and whole:
+            told += 1
+            broken += abs(share - pair.scale * Fraction(part) / Fraction(whole)) > _ROOM * pair.unit
+            if broken > FEW_BROKEN + told // 20:
+                return False
+    return told >= _ENOUGH and are_few(broken, told)
 
 
 def _whole(pair: _Pair, at: int) -> tuple[Fraction, Fraction] | None:

@@ -29,6 +29,8 @@ _ENOUGH = 12
 """Cells of such rows that show plainly what they are."""
 _ENOUGH_CROSSED, _CROSSED = 6, 2
 """Cells of other columns that must show such rows, and how many of them for each that does not."""
+_SEVERAL = 2
+"""Totals that hold more than their rows, and are no slips: people of neither sex beside men and women."""
 _LABELS = 6
 """Columns of text in which the word is looked for."""
 
@@ -160,11 +162,17 @@ def _is_find(checked: Sequence[Checked], column: Column, vouching: Sequence[int]
         vouched = len(vouching) >= _MANY or (plainly and len(vouching) >= _VOUCHING)
         return vouched and len(checked) >= _FEW and _may_be_few(broken, column)
     if is_find(len(checked), len(broken), "guess"):
-        return True
+        return not _have_more(broken, column)
     if len(broken) != 1 or not vouching:
         return False
     block = broken[0].block
     return (len(vouching) >= _VOUCHING and abs(surplus(block, column)) > len(block.parts)) or _is_misprint(block, column)
+
+
+def _have_more(broken: Sequence[Checked], column: Column) -> bool:
+    """Tell whether several totals are all above their rows, and no digit explains any: they may hold what no row lists."""
+    above = all(surplus(each.block, column) > 1 for each in broken)
+    return len(broken) >= _SEVERAL and above and not any(_is_misprint(each.block, column) for each in broken)
 
 
 def _is_short(block: Block, column: Column) -> bool:

@@ -40,6 +40,8 @@ _ENOUGH = 12
 """Windows that must hold, with half as many different values."""
 _SPREAD = 3
 """Units of the last digit that a sum of rounded figures may be off."""
+_PLAIN = 2
+"""How many times the room a window that slipped is off: changes in percent, which multiply, leave it a little now and then."""
 _UNEVEN = 2
 """How many times the room for rounding one figure must change a mean."""
 _FEW = 20
@@ -147,7 +149,7 @@ def _rolled(total: Column, part: Column, table: Table, lines: Sequence[Line], si
     for each in _offs(totals, parts, rolls):
         off.append(each)
         far += abs(each[1]) > room
-        if far > most:
+        if far > most or room < abs(each[1]) <= _PLAIN * room:
             return None
     slips = _slips([abs(each) > room for _, each in off], [window for window, _ in off])
     kept = {

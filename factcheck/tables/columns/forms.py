@@ -158,8 +158,9 @@ def unmarked(text: str) -> str:
 @cache
 def _marks() -> re.Pattern[str]:
     """Give the expression of such marks: signs, letters and numbers in square brackets, and a few letters besides."""
-    letters = "|".join(lexicon.entries("cells")["marks"]["letters"])
-    marks = rf"[*†‡§¶]{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|\[\w{{1,3}}\]|\(?(?:{letters})\)?"
+    known = lexicon.entries("cells")["marks"]
+    letters, apart = "|".join(known["letters"]), "".join(known["apart"])
+    marks = rf"[*†‡§¶]{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|\[\w{{1,3}}\]|\(?(?:{letters})\)?|\([{apart}]\)|(?<=\s)[{apart}]\)?"
     return re.compile(rf"(?<=[0-9%)])[ \u00a0\u202f]*(?:{marks})\s*\Z")
 
 

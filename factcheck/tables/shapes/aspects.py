@@ -17,18 +17,26 @@ _MOST = 200
 """Sets of columns that one rule looks at."""
 _WEEKS = 53
 _OF_LIFE = frozenset({"birth", "dying"})
+_PARTS = frozenset({"date", "weekday", "month", "day", "yearday"})
+"""What is told of a date in a column of its own; days of birth and of death have such ones, too."""
 _HOLDERS = frozenset({"date", "start", "end", "birth", "dying"})
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give the sets of columns that fit the rule's patterns."""
     dated = any(pattern.column == "weekday" for pattern in rule.claims.values())
+    lived = _are_parts(rule.claims)
     candidates = [
-        [column for column in sample.columns if _fits(pattern, column) or (dated and _is_day_of_life(pattern, column))]
+        [column for column in sample.columns if _fits(pattern, column) or (lived and _is_day_of_life(pattern, column))]
         for pattern in rule.claims.values()
     ]
     if all(candidates) and not (_asks_year(rule) and any(map(_numbers_weeks, sample.columns))):
         yield from islice(_sets(rule, candidates, dated=dated, alone=dated and _are_alone(sample)), _MOST)
+
+
+def _are_parts(patterns: Mapping[str, ClaimPattern]) -> bool:
+    """Tell a rule of a date and what is told of it in a column of its own."""
+    return _PARTS.issuperset(pattern.column for pattern in patterns.values())
 
 
 def _are_alone(sample: Sample) -> bool:
@@ -96,8 +104,8 @@ def _kin(patterns: Mapping[str, ClaimPattern], bound: Mapping[str, Column]) -> b
     """Tell whether columns are of one thing: the stems of their names are equal, or empty."""
     stems = {column.name.stem - _own(patterns[name], column) for name, column in bound.items()}
     sides = {frozenset(set(column.name.aspects) & {"start", "end"}) for column in bound.values()}
-    days = [column for column in bound.values() if column.kind in ("day", "weekday")]
-    lives = {frozenset(_OF_LIFE.intersection(column.name.aspects)) for column in days if len(bound) == len(days)}
+    days = bound.values() if _are_parts(patterns) else ()
+    lives = {frozenset(_OF_LIFE.intersection(column.name.aspects)) for column in days}
     return len(stems - {frozenset()}) < 2 and len(sides - {frozenset()}) < 3 and len(lives) < 2
 
 

@@ -15,7 +15,7 @@ from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 
-_MOST_COLUMNS, _MOST_YEARS = 40, 6
+_MOST_COLUMNS, _MOST_UNNAMED, _MOST_YEARS = 40, 6, 6
 _TRIES = 100
 _ENOUGH = 5
 _FEW = 4
@@ -34,7 +34,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     ]
     wide = len(numbers) > _MOST_COLUMNS
     columns = [column for column in sample.columns if column.kind == "number" and _may_be(column)]
-    for column in [column for column in columns if column.name.says("difference")][:_MOST_COLUMNS] if wide else columns:
+    for column in _likeliest(columns) if wide else columns:
         others = _near(column, numbers)
         reals = {each.index: [*map(digits.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
         named = _scores(column, others)
@@ -52,6 +52,12 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
                 break
     yield from _of_years(rule, sample)
+
+
+def _likeliest(columns: Sequence[Column]) -> list[Column]:
+    """Give, of many, the columns that are called differences, and a few that fall below nought with many digits."""
+    named = [column for column in columns if column.name.says("difference")][:_MOST_COLUMNS]
+    return [*named, *[column for column in columns if column not in named and not column.form.whole][:_MOST_UNNAMED]]
 
 
 def _near(difference: Column, numbers: Sequence[Column]) -> list[Column]:

@@ -13,7 +13,7 @@ from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.columns.names import Name
-from factcheck.tables.shapes import Match, alike, suits
+from factcheck.tables.shapes import Match, alike, are_few, suits
 from factcheck.values import frozen
 
 _FIRST, _LAST, _INSIDE = 0, 100, -1
@@ -24,6 +24,9 @@ _TIMES = frozenset({"date", "year"})
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
 _BOUNDS = frozenset({"low", "lowest", "high", "highest", "peak"})
+_STRETCH = frozenset({"start", "end"})
+_JOINED, _ONE_IN = 12, 5
+"""Rows that must begin at the end of the one before, and one in so many at least."""
 _WEAK = frozenset({"low", "high", "lower", "upper", "lo", "hi", "least"})
 
 
@@ -49,8 +52,25 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             below, above = (a, b) if _below(a, b) else (b, a)
             if _below(below, above) and alike(below.column, above.column):
                 yield Match({low: (below.column,), high: (above.column,)}, "names")
+    for before, after in _stretches(sample, [column for column in sample.columns if suits(rule.claims[low], column)]):
+        yield Match({low: (before,), high: (after,)}, "guess")
     for before, after in _stages([column for column in sample.columns if suits(rule.claims[low], column)]):
         yield Match({low: (before,), high: (after,)}, "guess")
+
+
+def _stretches(sample: Sample, columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give numbers from which and up to which each row goes, where one begins at the end of the row before again and again.
+
+    Layers of a boring, sections of a road, times under observation: a herd at the start and at the end of a year is in no order.
+    """
+    numbers = [column for column in columns if column.kind == "number" and not (column.doubtful or column.name.bars - _STRETCH)]
+    for one, other in permutations(numbers, 2) if len(numbers) > 1 else ():
+        if one.name.says("start") and other.name.says("end") and one.name.stem == other.name.stem and alike(one, other):
+            starts, ends = sample.values(one), sample.values(other)
+            told = [(a, b) for a, b in zip(starts, ends, strict=True) if a is not None and b is not None]
+            joined = sum(end == start and end is not None for end, start in zip(ends, starts[1:], strict=False))
+            if joined >= max(_JOINED, len(told) // _ONE_IN) and are_few(sum(a > b for a, b in told), len(told)):
+                yield one, other
 
 
 def _stages(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:

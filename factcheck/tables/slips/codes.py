@@ -18,6 +18,8 @@ from factcheck.verdicts import Verdict
 
 _SAME = 3
 """Broken rows that must share a value before it is taken for a code."""
+_PAIR = 2
+"""Totals that are all above their parts, and that no digit explains: people of neither sex."""
 _ROUNDED = 4
 _STRETCH = 8
 _ESTIMATED = (10**6, 10**5, 10**4, 1000, 100)
@@ -34,7 +36,8 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
     if len(broken) < _SAME:
         unknown = _is_zero_bound(relation, broken)
         unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
-        return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
+        several = len(broken) >= _PAIR and _have_more(_offs(relation, broken)) and not any(map(pens.slipped, broken))
+        return "0 may stand for what is not known" if unknown else unlisted if several or _is_open(relation, broken) else ""
     code = _code(relation, broken)
     if code is not None and not emptied:
         return code
@@ -128,8 +131,13 @@ def _is_open(relation: Relation, broken: Sequence[Verdict]) -> bool:
     """Tell whether names know another part than those that are listed, and each total has room for it; off by one is a slip."""
     parts = [relation.columns[name] for name, pattern in _patterns(broken).items() if pattern.several]
     known = [each for each in partitions.among(parts) if len(each.parts) == len(parts)]
-    room = bool(broken) and all(off > 1 for off in _offs(relation, broken)) and not any(map(pens.slipped, broken))
+    room = bool(broken) and _have_more(_offs(relation, broken)) and not any(map(pens.slipped, broken))
     return room and bool(known) and not any(each.complete for each in known)
+
+
+def _have_more(offs: Sequence[Fraction]) -> bool:
+    """Tell whether each total has room for another part; off by one is a slip."""
+    return all(off > 1 for off in offs)
 
 
 def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
