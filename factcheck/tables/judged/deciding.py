@@ -16,7 +16,7 @@ from factcheck.tables.judged.confirming import TRACED_SHARP, is_find, worth_a_lo
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.queries.counting import Counted
-from factcheck.tables.slips import bases, codes, copies, pens, traces
+from factcheck.tables.slips import bases, codes, copies, pens, remarks, traces
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
@@ -60,6 +60,14 @@ def with_doubled(store: Store, relation: Relation, broken: list[Broken]) -> list
     cells = {each.row.number: each.row.texts for each in broken}
     doubled = copies.doubled(store, relation, cells) | copies.beside(store, relation, cells)
     return [evolve(each, doubled=each.row.number in doubled) for each in broken]
+
+
+def with_remarks(store: Store, relation: Relation, broken: list[Broken]) -> list[Broken]:
+    """Mark the rows of which a remark tells by how much they break a relation, where few do."""
+    if not broken or len(broken) > remarks.FEW or relation.trust == "map":
+        return broken
+    said = remarks.explained(store, relation, {each.row.number: each.verdict for each in broken})
+    return [evolve(each, apart=True) if each.row.number in said else each for each in broken] if said else broken
 
 
 def with_emptied(store: Store, counted: Counted, broken: list[Broken]) -> list[Broken]:

@@ -68,8 +68,10 @@ def _stretches(sample: Sample, columns: Sequence[Column]) -> Iterator[tuple[Colu
         if one.name.says("start") and other.name.says("end") and one.name.stem == other.name.stem and alike(one, other):
             starts, ends = sample.values(one), sample.values(other)
             told = [(a, b) for a, b in zip(starts, ends, strict=True) if a is not None and b is not None]
-            joined = sum(end == start and end is not None for end, start in zip(ends, starts[1:], strict=False))
-            if joined >= max(_JOINED, len(told) // _ONE_IN) and are_few(sum(a > b for a, b in told), len(told)):
+            joins = [True, *(end == start for end, start in zip(ends, starts[1:], strict=False)), True]
+            back = [at for at, (a, b) in enumerate(zip(starts, ends, strict=True)) if a is not None and b is not None and a > b]
+            falls = any(joins[at] and joins[at + 1] for at in back)  # and goes on from there: a flock that lost some
+            if joins.count(True) - 2 >= max(_JOINED, len(told) // _ONE_IN) and are_few(len(back), len(told)) and not falls:
                 yield one, other
 
 
