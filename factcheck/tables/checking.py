@@ -143,7 +143,8 @@ def _judged(
         outcome = rows.judge(store, counted, path, identity, lambda: _asides(store, sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))
-    merged = merging.merged(reports, [report for each in across_rows for report in each.reports])
+    surest = sorted(across_rows, key=lambda each: each.rule.within != "row")  # what cells tell, before what other rows show
+    merged = merging.merged(reports, [report for each in surest for report in each.reports])
     return _Found(judged, tuple(merged), across_rows)
 
 

@@ -70,6 +70,14 @@ def with_remarks(store: Store, relation: Relation, broken: list[Broken]) -> list
     return [evolve(each, apart=True) if each.row.number in said else each for each in broken] if said else broken
 
 
+def with_others(relation: Relation, broken: list[Broken]) -> list[Broken]:
+    """Mark the rows whose totals may hold others, who are not listed, where several do and few rows break a relation."""
+    if relation.trust == "map" or not 1 < len(broken) <= remarks.FEW:
+        return broken
+    more = codes.with_others(relation, [each.verdict for each in broken])
+    return [evolve(each, meant=True) if at in more else each for at, each in enumerate(broken)]
+
+
 def with_emptied(store: Store, counted: Counted, broken: list[Broken]) -> list[Broken]:
     """Mark the rows whose total was left empty, where the rows in which it is 0 and ought to be show that it is no code."""
     left = [codes.is_left_at_zero(counted.relation, each.verdict) for each in broken]

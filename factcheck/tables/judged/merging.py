@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
@@ -19,7 +19,8 @@ _MANY = 6
 def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
     """Leave out what is told across rows of a cell that breaks a relation of its own row, and name the rule there.
 
-    Of two reports across rows that speak of the same figures that of fewer cells is kept, if the other is of many.
+    Of two reports across rows that speak of the same figures that of fewer cells is kept, if the other is of many; else the one
+    that comes first.
     """
     told = {cell for report in rows for cell in _cells(report)}
     also: dict[Cell, set[str]] = {}
@@ -30,7 +31,7 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
         report, cells, rules = across[at], speak[at], {finding.rule for finding in across[at].findings}
         shared = told & cells
         times = Counter(placed[cell] for cell in cells if cell in placed)
-        twin = next((other for other, many in times.most_common() if many in (len(speak[other]), len(cells)) or many > 1), None)
+        twin = next((other for other, many in times.most_common() if _are_one(speak[other], cells, many)), None)
         if not shared and twin is None:
             placed |= dict.fromkeys(cells, at)
             kept[at] = report
@@ -39,6 +40,11 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
         for cell in shared:
             also.setdefault(cell, set()).update(rules)
     return [*(_with(report, also) for report in rows), *(kept[at] for at in sorted(kept))]
+
+
+def _are_one(one: Set[Cell], other: Set[Cell], shared: int) -> bool:
+    """Tell whether two reports that share so many cells speak of one fault: of several, of all of one, or of one row."""
+    return shared > 1 or shared in (len(one), len(other)) or len({row for row, _ in one | other}) == 1
 
 
 def in_order(reports: Sequence[Report]) -> list[Report]:

@@ -57,6 +57,7 @@ def judge(
             told[number].append(evolve(each, apart=True) if apart else each)
     told |= {number: deciding.with_doubled(store, ways[number].relation, several) for number, several in told.items()}
     told |= {number: deciding.with_remarks(store, ways[number].relation, several) for number, several in told.items()}
+    told |= {number: deciding.with_others(ways[number].relation, several) for number, several in told.items()}
     told |= {number: deciding.with_emptied(store, ways[number], several) for number, several in told.items()}
     told = defaultdict(list, wholes.of_another(ways, told))
     broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}

@@ -36,8 +36,7 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
     if len(broken) < _SAME:
         unknown = _is_zero_bound(relation, broken)
         unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
-        several = len(broken) >= _PAIR and _have_more(_offs(relation, broken)) and not any(map(pens.slipped, broken))
-        return "0 may stand for what is not known" if unknown else unlisted if several or _is_open(relation, broken) else ""
+        return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
     code = _code(relation, broken)
     if code is not None and not emptied:
         return code
@@ -133,6 +132,21 @@ def _is_open(relation: Relation, broken: Sequence[Verdict]) -> bool:
     known = [each for each in partitions.among(parts) if len(each.parts) == len(parts)]
     room = bool(broken) and _have_more(_offs(relation, broken)) and not any(map(pens.slipped, broken))
     return room and bool(known) and not any(each.complete for each in known)
+
+
+def with_others(relation: Relation, broken: Sequence[Verdict]) -> set[int]:
+    """Give the places of totals above their parts, and that no digit explains, where several are, and none is below."""
+    if not is_sum(relation.rule):
+        return set()
+    rest = {at: _offs(relation, [each]) for at, each in enumerate(broken) if not pens.slipped(each)}
+    less = any(off < 0 for offs in rest.values() for off in offs)
+    told = {at for at, offs in rest.items() if _have_more(offs)}
+    return told if len(told) >= _PAIR and not less else set()
+
+
+def is_sum(rule: Rule) -> bool:
+    """Tell a rule of parts and their total."""
+    return "==" in rule.text and whole_of(rule) is not None and any(pattern.several for pattern in rule.claims.values())
 
 
 def _have_more(offs: Sequence[Fraction]) -> bool:

@@ -6,7 +6,7 @@ What lacks or is too much has a cell of its own there, in words: it was counted,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from factcheck.tables.binding import Relation
@@ -16,7 +16,8 @@ from factcheck.verdicts import Verdict
 
 FEW = 8
 """Broken rows that are looked at."""
-_MOST_COLUMNS = 20
+_MOST_COLUMNS, _ONE_IN = 20, 4
+"""Columns of texts in which it is looked for, and one row in so many that may have a remark."""
 _LONGEST = 120
 """Letters of a remark: a story tells of many figures."""
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w.,]*\d)")
@@ -38,15 +39,27 @@ def explained(store: Store, relation: Relation, broken: Mapping[int, Verdict]) -
         return set()
     cells = ", ".join(map(store.text, texts))
     told = store.ask(f"SELECT row, {cells} FROM data WHERE {store.among(sorted(broken))}")
-    return {row for row, *said in told if any(_is_off_by(broken[row], figure) for figure in _figures(said))}
+    found = {
+        (row, index)
+        for row, *said in told
+        for index, text in zip(texts, said, strict=True)
+        if any(_is_off_by(broken[row], figure) for figure in _figures(text))
+    }
+    rare = {index for index in {index for _, index in found} if _is_rare(store, index)}
+    return {row for row, index in found if index in rare}
 
 
-def _figures(texts: Sequence[str | None]) -> Iterator[Fraction]:
-    """Give the figures that stand among words in the cells of a row."""
-    for text in texts:
-        if text and len(text) <= _LONGEST and any(map(str.isalpha, text)):
-            found = (forms.value_of(match[0].replace(",", "")) for match in _NUMBER.finditer(text))
-            yield from (value for value in found if value)
+def _is_rare(store: Store, index: int) -> bool:
+    """Tell whether most rows have no remark: "Ward 1" names a row."""
+    ((told,),) = store.ask(f"SELECT count(*) FROM data WHERE trim({store.text(index)}) <> ''")
+    return bool(told * _ONE_IN <= store.rows)
+
+
+def _figures(text: str | None) -> Iterator[Fraction]:
+    """Give the figures that stand among words in a cell."""
+    if text and len(text) <= _LONGEST and any(map(str.isalpha, text)):
+        found = (forms.value_of(match[0].replace(",", "")) for match in _NUMBER.finditer(text))
+        yield from (value for value in found if value)
 
 
 def _is_off_by(verdict: Verdict, figure: Fraction) -> bool:
