@@ -25,7 +25,7 @@ from factcheck.tables.slips import bases, calendars, clocks, codes
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
-_AGAIN = {"shares": "quotients", "sums": "differences"}
+_AGAIN = {"shares": "quotients", "sums": "differences", "quotients": "products"}
 """Shapes, and what says the same of the same figures once more."""
 
 
@@ -155,7 +155,7 @@ def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[Broken]], kept: 
 
 
 def _told_once(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Leave out a quotient that is a share of the same figures, and off as one, and so a difference that is a sum."""
+    """Leave out a quotient that is a share of the same figures, and off as one; so a difference that is a sum, and a product."""
     told = [({claim.id for claim in each.constraint.claims.values()}, each.constraint.rule.shape, each) for each in verdicts]
     again = [(claims, _AGAIN[shape]) for claims, shape, _ in told if shape in _AGAIN]
     return [each for claims, shape, each in told if (claims, shape) not in again]
