@@ -125,7 +125,8 @@ def test_sentences_are_in_order_and_apart_and_lose_no_letter_and_no_digit(text: 
         assert len(sentence.text) <= LONGEST
         last, kept = sentence.span.end, kept + sentence.text
     parts = "".join(spaced(story.prose[part.span.start : part.span.end]) for part in story.parts)
-    assert [sign for sign in kept if sign.isalnum()] == [sign for sign in parts if sign.isalnum()]
+    # a headline that sets a capital to each word is read in the case of its story
+    assert [sign.lower() for sign in kept if sign.isalnum()] == [sign.lower() for sign in parts if sign.isalnum()]
 
 
 @given(TEXTS)
