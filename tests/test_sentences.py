@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from corpora import document
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from linear import grows_linearly
 
@@ -117,16 +117,21 @@ def test_a_stretch_without_an_end_is_cut_at_a_blank() -> None:
 
 
 @given(TEXTS)
+@example("a0By Ines Okafor\nThe mayor said 4,700 stayed.")
 def test_sentences_are_in_order_and_apart_and_lose_no_letter_and_no_digit(text: str) -> None:
     story = from_text(text)
     last, kept = 0, ""
     for sentence in split(story):
         assert last <= sentence.span.start < sentence.span.end
         assert len(sentence.text) <= LONGEST
-        last, kept = sentence.span.end, kept + sentence.text
-    parts = "".join(spaced(story.prose[part.span.start : part.span.end]) for part in story.parts)
-    # a headline that sets a capital to each word is read in the case of its story
-    assert [sign.lower() for sign in kept if sign.isalnum()] == [sign.lower() for sign in parts if sign.isalnum()]
+        last, kept = sentence.span.end, kept + _cased(sentence.text, sentence.kind)
+    parts = "".join(_cased(spaced(story.prose[part.span.start : part.span.end]), part.kind) for part in story.parts)
+    assert [sign for sign in kept if sign.isalnum()] == [sign for sign in parts if sign.isalnum()]
+
+
+def _cased(text: str, kind: str) -> str:
+    """Give a headline in lower case, since one in capitals is read in the case of its story."""
+    return text.lower() if kind == "headline" else text
 
 
 @given(TEXTS)
